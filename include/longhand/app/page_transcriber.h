@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "longhand/base/image.h"
+#include "longhand/base/progress.h"
+#include "longhand/base/result.h"
+#include "longhand/formats/document.h"
+#include "longhand/imaging/preprocess.h"
+#include "longhand/recognition/recognizer.h"
+
+namespace longhand::app
+{
+
+struct TranscribeOptions {
+    imaging::PreprocessOptions preprocess;
+    bool singleLine = false; ///< the whole picture is one text line
+};
+
+/// A transcribed picture file: one page per picture in it.
+struct Transcription {
+    std::vector<formats::Page> pages;
+    std::vector<RgbImage> pictures; ///< same order
+};
+
+/// From picture file to document pages: imaging, lines, reading, geometry back in original pixels.
+/// One call at a time per object; blocks; no Qt event loop needed.
+class PageTranscriber
+{
+public:
+    explicit PageTranscriber(std::unique_ptr<recognition::Recognizer> recognizer);
+    ~PageTranscriber();
+
+    Result<Transcription> transcribeFile(const std::filesystem::path& file, const TranscribeOptions& options = {},
+                                         std::stop_token stop = {}, const ProgressFn& progress = {});
+    Result<formats::Page> transcribe(const RgbImage& picture, const TranscribeOptions& options = {},
+                                     std::stop_token stop = {}, const ProgressFn& progress = {});
+    recognition::Recognizer& recognizer();
+
+private:
+    std::unique_ptr<recognition::Recognizer> m_recognizer;
+};
+
+/// The model to use when none is named: $LONGHAND_MODEL, else longhand.safetensors in a `models` folder beside the
+/// program, above it, or installed under share/longhand. NotFound says where it was looked for.
+Result<std::filesystem::path> findDefaultModel();
+
+} // namespace longhand::app

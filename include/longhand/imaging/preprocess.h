@@ -1,0 +1,73 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "longhand/base/geometry.h"
+#include "longhand/base/image.h"
+#include "longhand/base/result.h"
+
+namespace longhand::imaging
+{
+
+enum class Binarization { Otsu, Sauvola, AdaptiveGaussian };
+
+struct RectifyStep {
+    bool enabled = true;
+    double minSheetArea = 0.25; ///< share of the picture a sheet must cover to be taken for one, 0..1
+};
+struct ResizeStep {
+    bool enabled = true;
+    int maxSidePx = 2400; ///< larger pictures are reduced to this longer side; nothing is enlarged
+};
+struct IlluminationStep {
+    bool enabled = true;
+    double windowShare = 0.04; ///< size of the window that estimates the paper, share of the longer side
+};
+struct DenoiseStep {
+    bool enabled = true;
+    int medianPx = 3; ///< odd
+};
+struct DeskewStep {
+    bool enabled = true;
+    double maxSkewDeg = 15;
+};
+struct RulingStep {
+    bool enabled = true;
+    double minLengthShare = 0.25; ///< shortest ruled line, share of the page's width or height
+};
+struct BinarizeStep {
+    Binarization method = Binarization::Sauvola;
+    double windowShare = 0.02; ///< window side, share of the longer page side (Sauvola, AdaptiveGaussian)
+    double k = 0.2;            ///< Sauvola's k; for AdaptiveGaussian the offset is 50 * k grey levels
+};
+
+/// The pipeline, in the order it runs.
+struct PreprocessOptions {
+    RectifyStep rectify;
+    ResizeStep resize;
+    IlluminationStep illumination;
+    DenoiseStep denoise;
+    DeskewStep deskew;
+    RulingStep ruling;
+    BinarizeStep binarize;
+    std::filesystem::path debugDir; ///< empty: none. Each step writes NN-<name>.png there
+};
+
+/// A page ready for the line finder. All three pictures share one coordinate system.
+struct CleanPage {
+    GrayImage gray;         ///< flattened, upright; what is read
+    GrayImage ink;          ///< binary, 255 where there is ink; rulings removed; only for finding lines
+    Homography toOriginal;  ///< from clean-page pixels to pixels of the picture that came in
+    double skewDeg = 0;     ///< that was undone, positive clockwise
+    std::vector<std::string> stepsRun;
+};
+
+Result<CleanPage> preprocess(const RgbImage& page, const PreprocessOptions& options = {});
+
+/// Skew of the text lines in degrees, positive clockwise, |skew| <= maxSkewDeg; 0 for a page without ink.
+/// `ink`: binary, 255 where there is ink.
+double findSkewDeg(const GrayImage& ink, double maxSkewDeg = 15);
+
+} // namespace longhand::imaging
