@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "longhand/base/image.h"
@@ -17,6 +18,28 @@ struct PageImage {
 };
 
 inline constexpr double kMaxMegapixels = 120; ///< larger pictures are refused before they are decoded
+
+/// An opened picture file whose pages are decoded one at a time, so that a thick multi-page scan needs the memory of
+/// one.
+class PictureFile
+{
+public:
+    /// Reads the file and checks it without decoding; the content decides what it is, not the suffix.
+    /// Errors: NotFound, NoPermission, InvalidInput (empty, not a picture), Damaged, TooLarge, Unsupported.
+    static Result<PictureFile> open(const std::filesystem::path& path);
+    PictureFile(PictureFile&&) noexcept;
+    PictureFile& operator=(PictureFile&&) noexcept;
+    ~PictureFile();
+
+    [[nodiscard]] int pageCount() const; ///< at least 1
+    /// Errors: Damaged, TooLarge (more than kMaxMegapixels; refused before anything is decoded).
+    [[nodiscard]] Result<PageImage> page(int index) const;
+
+private:
+    struct State;
+    explicit PictureFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
 
 /// All pages of a JPEG, PNG, TIFF (multi-page), WebP or BMP file; the content decides, not the suffix.
 /// Errors: NotFound, NoPermission, InvalidInput (empty, not a picture), Damaged, TooLarge, Unsupported.

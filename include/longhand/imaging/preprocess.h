@@ -57,10 +57,10 @@ struct PreprocessOptions {
 
 /// A page ready for the line finder. All three pictures share one coordinate system.
 struct CleanPage {
-    GrayImage gray;         ///< flattened, upright; what is read
-    GrayImage ink;          ///< binary, 255 where there is ink; rulings removed; only for finding lines
-    Homography toOriginal;  ///< from clean-page pixels to pixels of the picture that came in
-    double skewDeg = 0;     ///< that was undone, positive clockwise
+    GrayImage gray;        ///< flattened, upright; what is read
+    GrayImage ink;         ///< binary, 255 where there is ink; rulings removed; only for finding lines
+    Homography toOriginal; ///< from clean-page pixels to pixels of the picture that came in
+    double skewDeg = 0;    ///< that was undone, positive clockwise
     std::vector<std::string> stepsRun;
 };
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "longhand/imaging/preprocess.h"
+
+namespace longhand::imaging
+{
+
+/// Brightness of the paper at every pixel of `gray`, as if nothing were written on it.
+cv::Mat estimatePaper(const cv::Mat& gray, const IlluminationStep& step);
+
+/// Divides out shadows and uneven light: paper becomes near 255 everywhere, ink keeps its contrast to the paper around
+/// it.
+cv::Mat flattenIllumination(const cv::Mat& gray, const IlluminationStep& step);
+
+} // namespace longhand::imaging
