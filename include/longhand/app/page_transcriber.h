@@ -16,8 +16,8 @@ namespace longhand::app
 {
 
 struct TranscribeOptions {
-    imaging::PreprocessOptions preprocess;
-    bool singleLine = false; ///< the whole picture is one text line
+    imaging::PreprocessOptions preprocess; ///< debugDir also gets the lines found and their crops
+    bool singleLine = false;               ///< the whole picture is one text line
 };
 
 /// A transcribed picture file: one page per picture in it.
@@ -33,7 +33,11 @@ class PageTranscriber
 public:
     explicit PageTranscriber(std::unique_ptr<recognition::Recognizer> recognizer);
     ~PageTranscriber();
+    /// Errors: those of recognition::Recognizer::open.
+    static Result<std::unique_ptr<PageTranscriber>> open(const std::filesystem::path& model,
+                                                         const recognition::Options& options = {});
 
+    /// Error Stopped on stop. Lines that read as nothing are taken for noise and left out.
     Result<Transcription> transcribeFile(const std::filesystem::path& file, const TranscribeOptions& options = {},
                                          std::stop_token stop = {}, const ProgressFn& progress = {});
     Result<formats::Page> transcribe(const RgbImage& picture, const TranscribeOptions& options = {},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "longhand/base/result.h"
+
+namespace longhand::app
+{
+
+struct LinesTableRow {
+    std::filesystem::path picture; ///< with the set's folder
+    std::string split;
+    std::string writer;
+    std::string language;
+    std::string text;
+};
+
+/// `folder`/lines.tsv: tab separated, header `file split writer lang text`, UTF-8, no quoting.
+/// Errors: those of readFile, Damaged for another header or a line with missing columns.
+Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& folder);
+
+} // namespace longhand::app

@@ -1,0 +1,249 @@
+#include "app/prepared_page.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "app/debug_pictures.h"
+#include "app/normal_form.h"
+#include "longhand/base/files.h"
+#include "longhand/imaging/line_finder.h"
+#include "longhand/imaging/page_reader.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+Error stopped()
+{
+    return {ErrorCode::Stopped, "Stopped."};
+}
+
+/// A picture that is one line: nothing is looked for, so the outline is the picture's edge and the baseline a guess.
+PreparedPage prepareSingleLine(const RgbImage& picture, int lineHeightPx)
+{
+    constexpr double kAscentShare = 0.7;
+    const double width = picture.width;
+    const double height = picture.height;
+    PreparedLine line;
+    line.cropWidthPx = picture.width;
+    line.outline = {{0, 0}, {width, 0}, {width, height}, {0, height}};
+    line.baseline = {{0, height * kAscentShare}, {width, height * kAscentShare}};
+    line.crop.baseline = line.baseline;
+    line.crop.ascentPx = height * kAscentShare;
+    line.crop.descentPx = height - line.crop.ascentPx;
+
+    PreparedPage page;
+    page.linePictures.push_back(imaging::normalizeLine(imaging::toGray(picture), lineHeightPx));
+    page.lines.push_back(std::move(line));
+    return page;
+}
+
+Result<PreparedPage> prepareLines(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
+                                  const std::stop_token& stop)
+{
+    const auto clean = imaging::preprocess(picture, options.preprocess);
+    if (!clean)
+        return clean.error();
+    if (stop.stop_requested())
+        return stopped();
+    const auto found = imaging::InkLineFinder().find(*clean);
+    if (!found)
+        return found.error();
+
+    PreparedPage page;
+    page.toOriginal = clean->toOriginal;
+    page.lines.reserve(found->size());
+    page.linePictures.reserve(found->size());
+    for (const imaging::FoundLine& line : *found) {
+        if (stop.stop_requested())
+            return stopped();
+        auto crop = imaging::cropLine(clean->gray, line);
+        if (!crop && crop.error().code == ErrorCode::InvalidInput)
+            continue; // a speck without a usable baseline must not cost the page
+        if (!crop)
+            return crop.error();
+        page.linePictures.push_back(imaging::normalizeLine(crop->image, lineHeightPx));
+        PreparedLine prepared;
+        prepared.cropWidthPx = crop->image.width;
+        prepared.crop = std::move(crop).value();
+        prepared.crop.image = {};
+        prepared.outline = page.toOriginal.map(line.outline);
+        prepared.baseline = page.toOriginal.map(line.baseline);
+        page.lines.push_back(std::move(prepared));
+    }
+    return page;
+}
+
+/// Polygons on the original picture for stretches of a line picture.
+class Stretches
+{
+public:
+    Stretches(const PreparedPage& page, const PreparedLine& line) : m_page(page), m_line(line) {}
+
+    [[nodiscard]] Polygon outline(double begin, double end) const
+    {
+        const double width = m_line.cropWidthPx;
+        const double x0 = std::clamp(begin, 0.0, 1.0) * width;
+        const double x1 = std::clamp(end, 0.0, 1.0) * width;
+        return m_page.toOriginal.map(m_line.crop.quad(std::min(x0, x1), std::max(x0, x1)));
+    }
+
+private:
+    const PreparedPage& m_page;
+    const PreparedLine& m_line;
+};
+
+formats::Word toWord(const recognition::WordReading& reading, const recognition::LineReading& line,
+                     const Stretches& stretches)
+{
+    formats::Word word;
+    word.text = toNfc(reading.text);
+    word.confidence = reading.confidence;
+    word.outline = stretches.outline(reading.begin, reading.end);
+    for (const std::string& alternative : reading.alternatives)
+        word.alternatives.push_back(toNfc(alternative));
+    const auto count = static_cast<int>(line.chars.size());
+    const int first = std::clamp(reading.firstChar, 0, count);
+    const int last = std::clamp(first + reading.charCount, first, count);
+    for (int i = first; i < last; ++i) {
+        const recognition::CharReading& character = line.chars[static_cast<std::size_t>(i)];
+        word.glyphs.push_back(
+            {character.text, character.confidence, stretches.outline(character.begin, character.end)});
+    }
+    return word;
+}
+
+formats::Line toLine(const recognition::LineReading& reading, const PreparedPage& page, const PreparedLine& prepared)
+{
+    formats::Line line;
+    line.text = toNfc(reading.text);
+    line.confidence = reading.confidence;
+    line.outline = prepared.outline;
+    line.baseline = prepared.baseline;
+    const Stretches stretches(page, prepared);
+    for (const recognition::WordReading& word : reading.words)
+        line.words.push_back(toWord(word, reading, stretches));
+    for (const recognition::Hypothesis& hypothesis : reading.alternatives) {
+        if (hypothesis.text != reading.text)
+            line.alternatives.push_back(toNfc(hypothesis.text));
+    }
+    return line;
+}
+
+Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const TranscribeOptions& options,
+                                      int lineHeightPx, const std::stop_token& stop)
+{
+    auto pictures = imaging::readPages(file);
+    if (!pictures)
+        return pictures.error();
+    PreparedFile prepared;
+    for (imaging::PageImage& picture : *pictures) {
+        TranscribeOptions pageOptions = options;
+        auto& debugDir = pageOptions.preprocess.debugDir;
+        if (!debugDir.empty() && picture.pageIndex > 0)
+            debugDir /= "page-" + std::to_string(picture.pageIndex + 1);
+        auto page = preparePage(picture.color, pageOptions, lineHeightPx, stop);
+        if (!page) {
+            // Imaging sees pictures, not files; only here the name is known.
+            Error error = page.error();
+            if (error.code != ErrorCode::Stopped && error.detail.find(quoted(file)) == std::string::npos)
+                error.detail = "Cannot read " + quoted(file) + ": " + error.detail;
+            return error;
+        }
+        prepared.pages.push_back(std::move(page).value());
+        prepared.pictures.push_back(std::move(picture.color));
+    }
+    return prepared;
+}
+
+} // namespace
+
+Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
+                                 const std::stop_token& stop)
+{
+    if (picture.empty())
+        return Error{ErrorCode::InvalidInput, "The picture is empty. Choose another one."};
+    if (stop.stop_requested())
+        return stopped();
+    const std::filesystem::path& debugDir = options.preprocess.debugDir;
+    if (!debugDir.empty()) {
+        if (const auto created = createDebugFolder(debugDir); !created)
+            return created.error();
+    }
+    auto page = options.singleLine ? Result<PreparedPage>(prepareSingleLine(picture, lineHeightPx))
+                                   : prepareLines(picture, options, lineHeightPx, stop);
+    if (!page)
+        return page;
+    page->widthPx = picture.width;
+    page->heightPx = picture.height;
+    if (!debugDir.empty()) {
+        if (const auto written = writeLinePictures(debugDir, picture, *page); !written)
+            return written.error();
+    }
+    return page;
+}
+
+Result<PreparedFile> prepareFile(const std::filesystem::path& file, const TranscribeOptions& options, int lineHeightPx,
+                                 const std::stop_token& stop)
+try {
+    return prepareFilePages(file, options, lineHeightPx, stop);
+} catch (const std::bad_alloc&) {
+    return Error{ErrorCode::TooLarge,
+                 "Cannot read " + quoted(file) + ": there is not enough memory. Make the picture smaller."};
+} catch (const std::exception& e) {
+    // Runs on worker threads: nothing may be thrown across a future.
+    return Error{ErrorCode::Internal, "Cannot read " + quoted(file) + ": " + e.what() + "."};
+}
+
+Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,
+                               const ProgressFn& progress)
+{
+    auto readings = recognizer.read(page.linePictures, std::move(stop), progress);
+    if (!readings)
+        return readings.error();
+    formats::Page result;
+    result.widthPx = page.widthPx;
+    result.heightPx = page.heightPx;
+    for (std::size_t i = 0; i < page.lines.size() && i < readings->size(); ++i) {
+        const recognition::LineReading& reading = (*readings)[i];
+        // What has an outline but no letters is a stain, a ruling or a stamp.
+        if (reading.text.empty())
+            continue;
+        result.lines.push_back(toLine(reading, page, page.lines[i]));
+        result.lines.back().id = "line-" + std::to_string(result.lines.size());
+    }
+    return result;
+}
+
+Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
+                                    recognition::Recognizer& recognizer, const std::stop_token& stop,
+                                    const ProgressFn& progress)
+{
+    constexpr int kStepsPerPage = 100;
+    const int total = static_cast<int>(file.pages.size()) * kStepsPerPage;
+    Transcription result;
+    for (std::size_t i = 0; i < file.pages.size(); ++i) {
+        const int before = static_cast<int>(i) * kStepsPerPage;
+        const ProgressFn pageProgress = [&](int done, int lines) {
+            if (progress && lines > 0)
+                progress(before + kStepsPerPage * done / lines, total);
+        };
+        auto page = readPage(file.pages[i], recognizer, stop, pageProgress);
+        if (!page)
+            return page.error();
+        page->imageName = name.filename().string();
+        page->imagePath = name.string();
+        page->imageIndex = static_cast<int>(i);
+        result.pages.push_back(std::move(page).value());
+        if (progress)
+            progress(before + kStepsPerPage, total);
+    }
+    result.pictures = std::move(file.pictures);
+    return result;
+}
+
+} // namespace longhand::app

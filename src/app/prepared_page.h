@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "longhand/app/page_transcriber.h"
+#include "longhand/imaging/line_crop.h"
+
+namespace longhand::app
+{
+
+struct PreparedLine {
+    imaging::LineCrop crop; ///< its picture is dropped, the way back to the page is kept
+    int cropWidthPx = 0;
+    Polygon outline;   ///< original pixels
+    Polyline baseline; ///< original pixels
+};
+
+/// A page cut into lines, ready for the network. Holds no page-sized picture.
+struct PreparedPage {
+    int widthPx = 0; ///< of the original picture
+    int heightPx = 0;
+    Homography toOriginal;
+    std::vector<PreparedLine> lines;
+    std::vector<GrayImage> linePictures; ///< normalised, one per line
+};
+
+/// A picture file decoded and cut into lines.
+struct PreparedFile {
+    std::vector<RgbImage> pictures;
+    std::vector<PreparedPage> pages; ///< same order
+};
+
+/// Everything that happens before the network. May be called from several threads. Errors: those of imaging, Stopped.
+Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
+                                 const std::stop_token& stop = {});
+/// The pages of a file after the first write their debug pictures to folders page-2, page-3, ... in the debug folder.
+Result<PreparedFile> prepareFile(const std::filesystem::path& file, const TranscribeOptions& options, int lineHeightPx,
+                                 const std::stop_token& stop = {});
+
+/// Reads the lines. The page has no picture name yet.
+Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,
+                               const ProgressFn& progress);
+/// All pages, with their picture's name; takes the pictures over.
+Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
+                                    recognition::Recognizer& recognizer, const std::stop_token& stop,
+                                    const ProgressFn& progress);
+
+} // namespace longhand::app
