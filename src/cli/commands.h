@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "longhand/app/page_transcriber.h"
+#include "longhand/base/result.h"
+
+namespace CLI
+{
+class App;
+}
+
+namespace longhand::cli
+{
+
+/// What the chosen command does once its arguments are complete; returns the exit code.
+using Action = std::function<int()>;
+
+/// Each adds its command to the grammar. `chosen` is set when the user asks for it.
+void addRecognizeCommand(CLI::App& program, Action& chosen);
+void addEvaluateCommand(CLI::App& program, Action& chosen);
+void addModelCommand(CLI::App& program, Action& chosen);
+
+/// For subcommands of `evaluate`.
+void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);
+void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
+
+/// Options shared by everything that reads.
+struct ReadingOptions {
+    std::string model;
+    recognition::Decoder decoder = recognition::Decoder::Greedy;
+    int jobs = 0;
+};
+void addModelOption(CLI::App& command, ReadingOptions& options);
+void addDecoderOption(CLI::App& command, ReadingOptions& options);
+Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options);
+
+} // namespace longhand::cli
