@@ -1,6 +1,5 @@
 #include "longhand/imaging/page_reader.h"
 
-#include <new>
 #include <string>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "longhand/base/files.h"
 #include "mat_bridge.h"
 #include "picture_header.h"
+#include "tiff_decoder.h"
 
 namespace longhand::imaging
 {
@@ -36,21 +36,6 @@ Error tooLarge(const std::string& name, const PictureFrame& frame)
 bool isTooLarge(const PictureFrame& frame)
 {
     return static_cast<double>(frame.width) * static_cast<double>(frame.height) > kMaxMegapixels * 1e6;
-}
-
-cv::Mat to8Bit(const cv::Mat& decoded)
-{
-    cv::Mat result;
-    switch (decoded.depth()) {
-    case CV_8U:
-        return decoded;
-    case CV_16U:
-        decoded.convertTo(result, CV_8U, 1.0 / 257);
-        return result;
-    default: // TIFF of signed or floating point numbers, of whatever range
-        cv::normalize(decoded, result, 0, 255, cv::NORM_MINMAX, CV_8U);
-        return result;
-    }
 }
 
 /// Lays the last channel of `bgra` over white.
@@ -97,7 +82,8 @@ cv::Mat upright(cv::Mat picture, int orientation)
 
 cv::Mat toBgr(cv::Mat decoded, bool premultipliedAlpha)
 {
-    decoded = to8Bit(decoded);
+    if (decoded.depth() == CV_16U)
+        decoded.convertTo(decoded, CV_8U, 1.0 / 257);
     switch (decoded.channels()) {
     case 3:
         return decoded;
@@ -112,14 +98,38 @@ cv::Mat toBgr(cv::Mat decoded, bool premultipliedAlpha)
     }
 }
 
-Result<RgbImage> decode(std::string bytes, const PictureFrame& frame, const std::string& name)
+/// 32-bit BMP files without transparency often leave their fourth byte at zero.
+void ignoreUnusedAlpha(cv::Mat& bgra)
+{
+    cv::Mat alpha;
+    cv::extractChannel(bgra, alpha, 3);
+    if (cv::countNonZero(alpha) == 0)
+        cv::cvtColor(bgra, bgra, cv::COLOR_BGRA2BGR);
+}
+
+Result<RgbImage> decode(std::string_view bytes, const PictureHeader& header, std::size_t index, const std::string& name)
 try {
-    const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8U, bytes.data());
-    cv::Mat picture = cv::imdecode(encoded, cv::IMREAD_UNCHANGED);
-    if (picture.empty())
-        return Error{ErrorCode::Damaged, "Cannot read " + name + ": the picture is damaged. Scan or copy it again."};
-    bytes = {};
-    picture = upright(toBgr(std::move(picture), frame.premultipliedAlpha), frame.orientation);
+    const PictureFrame& frame = header.frames[index];
+    const bool isTiff = header.format == PictureFormat::Tiff;
+    cv::Mat picture;
+    if (isTiff) {
+        Result<cv::Mat> decoded = decodeTiff(bytes, frame.directoryOffset, name);
+        if (!decoded)
+            return decoded.error();
+        picture = std::move(*decoded);
+    } else {
+        std::string bare;
+        if (header.format == PictureFormat::Png)
+            bytes = bare = withoutPngComments(bytes);
+        const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
+        picture = cv::imdecode(encoded, cv::IMREAD_UNCHANGED);
+        if (picture.empty())
+            return Error{ErrorCode::Damaged,
+                         "Cannot read " + name + ": the picture is damaged. Scan or copy it again."};
+        if (header.format == PictureFormat::Bmp && picture.channels() == 4)
+            ignoreUnusedAlpha(picture);
+    }
+    picture = upright(toBgr(std::move(picture), isTiff), frame.orientation);
     RgbImage image(picture.cols, picture.rows);
     cv::Mat target = asMat(image);
     cv::cvtColor(picture, target, cv::COLOR_BGR2RGB);
@@ -189,7 +199,7 @@ Result<PageImage> PictureFile::page(int index) const
     const PictureFrame& frame = m_state->header.frames[i];
     if (isTooLarge(frame))
         return tooLarge(m_state->name, frame);
-    Result<RgbImage> image = decode(bytesForDecoder(m_state->bytes, m_state->header, i), frame, m_state->name);
+    Result<RgbImage> image = decode(m_state->bytes, m_state->header, i, m_state->name);
     if (!image)
         return image.error();
     return PageImage{std::move(*image), index};

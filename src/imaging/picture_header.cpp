@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <limits>
 
 #include "byte_view.h"
@@ -101,6 +100,11 @@ std::uint32_t crc32(std::string_view bytes)
     return ~crc;
 }
 
+bool isCritical(std::string_view pngChunkType)
+{
+    return pngChunkType[0] >= 'A' && pngChunkType[0] <= 'Z';
+}
+
 /// Calls `visit(type, payload, whole chunk)` for every chunk up to IEND. False when the file ends before, or a chunk
 /// that matters does not match its checksum.
 template <class Visit>
@@ -113,8 +117,7 @@ bool forEachPngChunk(std::string_view bytes, const Visit& visit)
         if (view.overrun() || !view.has(at, length + 12))
             return false;
         const std::string_view type = bytes.substr(at + 4, 4);
-        const bool critical = type[0] >= 'A' && type[0] <= 'Z';
-        if (critical && crc32(bytes.substr(at + 4, length + 4)) != view.u32(at + 8 + length))
+        if (isCritical(type) && crc32(bytes.substr(at + 4, length + 4)) != view.u32(at + 8 + length))
             return false;
         visit(type, bytes.substr(at + 8, length), bytes.substr(at, length + 12));
         if (type == "IEND"sv)
@@ -247,21 +250,15 @@ Result<PictureHeader> readPictureHeader(std::string_view bytes, const std::strin
                  "Cannot read " + name + ": it is not a picture. Choose a JPEG, PNG, TIFF, WebP or BMP file."};
 }
 
-std::string bytesForDecoder(std::string bytes, const PictureHeader& header, std::size_t index)
+std::string withoutPngComments(std::string_view bytes)
 {
-    if (header.format == PictureFormat::Tiff) {
-        makeFirstTiffPage(bytes, header.frames.at(index).directoryOffset);
-    } else if (header.format == PictureFormat::Png) {
-        // libpng comments on odd colour profiles and texts on stderr; none of them changes a pixel.
-        std::string bare(kPngSignature);
-        bare.reserve(bytes.size());
-        forEachPngChunk(bytes, [&](std::string_view type, std::string_view, std::string_view chunk) {
-            if ((type[0] >= 'A' && type[0] <= 'Z') || type == "tRNS"sv)
-                bare += chunk;
-        });
-        return bare;
-    }
-    return bytes;
+    std::string bare(kPngSignature);
+    bare.reserve(bytes.size());
+    forEachPngChunk(bytes, [&](std::string_view type, std::string_view, std::string_view chunk) {
+        if (isCritical(type) || type == "tRNS"sv)
+            bare += chunk;
+    });
+    return bare;
 }
 
 } // namespace longhand::imaging

@@ -19,7 +19,6 @@ struct PictureFrame {
     std::uint64_t height = 0;
     int orientation = 1;               ///< EXIF/TIFF 1..8, 1 is upright
     std::uint64_t directoryOffset = 0; ///< TIFF: where the page's directory stands in the file
-    bool premultipliedAlpha = false;
 };
 
 struct PictureHeader {
@@ -31,8 +30,8 @@ struct PictureHeader {
 /// for messages. Errors: InvalidInput, Damaged, Unsupported.
 Result<PictureHeader> readPictureHeader(std::string_view bytes, const std::string& name);
 
-/// Bytes that make the decoder see only frame `index`, and nothing it would comment on: TIFF files with that page
-/// first, PNG files without their ancillary chunks. Others unchanged.
-std::string bytesForDecoder(std::string bytes, const PictureHeader& header, std::size_t index);
+/// A PNG file reduced to what makes up its pixels: libpng comments on odd colour profiles and texts on stderr, and none
+/// of them changes a pixel here. `bytes` must have passed readPictureHeader().
+std::string withoutPngComments(std::string_view bytes);
 
 } // namespace longhand::imaging

@@ -1,42 +1,174 @@
 #include "longhand/imaging/preprocess.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
+#include <optional>
+#include <utility>
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "longhand/imaging/page_reader.h"
 #include "mat_bridge.h"
 #include "steps/binarize.h"
+#include "steps/denoise.h"
+#include "steps/deskew.h"
 #include "steps/illumination.h"
+#include "steps/rectify.h"
+#include "steps/ruling.h"
 
 namespace longhand::imaging
 {
+
+namespace
+{
+
+/// Turning blurs a little; less than this is not worth it.
+constexpr double kLeastSkewDeg = 0.1;
+
+/// One page on its way through the steps. `gray` and `ink` always share the coordinates that `toOriginal` maps from.
+class Pipeline
+{
+public:
+    Pipeline(const RgbImage& page, const PreprocessOptions& options) : m_options(options)
+    {
+        cv::cvtColor(asMat(page), m_gray, cv::COLOR_RGB2GRAY);
+    }
+
+    Result<CleanPage> run()
+    {
+        if (m_options.rectify.enabled)
+            rectify();
+        if (m_options.resize.enabled)
+            resize();
+        if (m_options.illumination.enabled) {
+            m_gray = flattenIllumination(m_gray, m_options.illumination);
+            finished("illumination", m_gray);
+        }
+        if (m_options.denoise.enabled) {
+            m_gray = removeSpecks(m_gray, m_options.denoise);
+            finished("denoise", m_gray);
+        }
+        binarizeAndClean();
+        if (m_options.deskew.enabled)
+            deskew();
+        finished("binarize", m_ink);
+        if (m_options.ruling.enabled && removeRulings(m_ink, m_options.ruling) > 0) {
+            if (m_options.denoise.enabled)
+                removeSpots(m_ink);
+            finished("ruling", m_ink);
+        }
+        if (m_debugError)
+            return *m_debugError;
+        m_clean.gray = toImage<1>(m_gray);
+        m_clean.ink = toImage<1>(m_ink);
+        return std::move(m_clean);
+    }
+
+private:
+    void rectify()
+    {
+        const std::optional<SheetCorners> sheet = findSheet(m_gray, m_options.rectify);
+        if (!sheet)
+            return;
+        const cv::Size2d exact = sheetSize(*sheet);
+        const cv::Size size(std::max(1, cvRound(exact.width)), std::max(1, cvRound(exact.height)));
+        const std::array<cv::Point2f, 4> from{
+            cv::Point2f(0, 0), cv::Point2f(static_cast<float>(size.width), 0),
+            cv::Point2f(static_cast<float>(size.width), static_cast<float>(size.height)),
+            cv::Point2f(0, static_cast<float>(size.height))};
+        std::array<cv::Point2f, 4> to;
+        std::copy(sheet->begin(), sheet->end(), to.begin());
+        const cv::Matx33d corners = cv::getPerspectiveTransform(from.data(), to.data());
+        Homography toSource;
+        std::copy(corners.val, corners.val + 9, toSource.m.begin());
+        cv::Mat flat;
+        cv::warpPerspective(m_gray, flat, toCvHomography(toSource), size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                            cv::BORDER_REPLICATE);
+        m_gray = flat;
+        m_clean.toOriginal = m_clean.toOriginal * toSource;
+        finished("rectify", m_gray);
+    }
+
+    void resize()
+    {
+        const int side = std::max(m_gray.cols, m_gray.rows);
+        const int wanted = std::max(1, m_options.resize.maxSidePx);
+        if (side <= wanted)
+            return;
+        const double scale = static_cast<double>(wanted) / side;
+        const cv::Size size(std::max(1, cvRound(m_gray.cols * scale)), std::max(1, cvRound(m_gray.rows * scale)));
+        Homography toSource;
+        toSource.m[0] = static_cast<double>(m_gray.cols) / size.width;
+        toSource.m[4] = static_cast<double>(m_gray.rows) / size.height;
+        cv::Mat reduced;
+        cv::resize(m_gray, reduced, size, 0, 0, cv::INTER_AREA);
+        m_gray = reduced;
+        m_clean.toOriginal = m_clean.toOriginal * toSource;
+        finished("resize", m_gray);
+    }
+
+    void binarizeAndClean()
+    {
+        m_ink = binarize(m_gray, m_options.binarize);
+        if (!m_options.denoise.enabled)
+            return;
+        removeMassesAtEdge(m_ink);
+        removeSpots(m_ink);
+    }
+
+    void deskew()
+    {
+        const double skewDeg = skewOfInk(m_ink, std::abs(m_options.deskew.maxSkewDeg));
+        if (std::abs(skewDeg) < kLeastSkewDeg)
+            return;
+        const Turned turned = turnLevel(m_gray, skewDeg, paperBrightness());
+        m_gray = turned.picture;
+        m_clean.toOriginal = m_clean.toOriginal * fromCvHomography(turned.toSource);
+        m_clean.skewDeg = skewDeg;
+        finished("deskew", m_gray);
+        binarizeAndClean();
+    }
+
+    /// The most frequent shade of the brighter half.
+    double paperBrightness() const
+    {
+        if (m_options.illumination.enabled)
+            return 255;
+        std::array<int, 256> counts{};
+        for (int y = 0; y < m_gray.rows; ++y)
+            for (const std::uint8_t* p = m_gray.ptr(y); p != m_gray.ptr(y) + m_gray.cols; ++p)
+                ++counts[*p];
+        return static_cast<double>(std::max_element(counts.begin() + 128, counts.end()) - counts.begin());
+    }
+
+    void finished(const char* step, const cv::Mat& picture)
+    {
+        m_clean.stepsRun.emplace_back(step);
+        if (m_options.debugDir.empty() || m_debugError)
+            return;
+        std::array<char, 64> name{};
+        std::snprintf(name.data(), name.size(), "%02zu-%s.png", m_clean.stepsRun.size(), step);
+        if (const Result<void> written = writePng(m_options.debugDir / name.data(), toImage<1>(picture)); !written)
+            m_debugError = written.error();
+    }
+
+    const PreprocessOptions& m_options;
+    cv::Mat m_gray;
+    cv::Mat m_ink;
+    CleanPage m_clean;
+    std::optional<Error> m_debugError;
+};
+
+} // namespace
 
 Result<CleanPage> preprocess(const RgbImage& page, const PreprocessOptions& options)
 try {
     if (page.empty())
         return Error{ErrorCode::InvalidInput, "The page has no pixels. Choose another picture."};
-    CleanPage clean;
-    cv::Mat gray;
-    cv::cvtColor(asMat(page), gray, cv::COLOR_RGB2GRAY);
-    const int side = std::max(gray.cols, gray.rows);
-    if (options.resize.enabled && side > options.resize.maxSidePx) {
-        const double scale = static_cast<double>(options.resize.maxSidePx) / side;
-        const cv::Size size(std::max(1, cvRound(gray.cols * scale)), std::max(1, cvRound(gray.rows * scale)));
-        clean.toOriginal.m[0] = static_cast<double>(gray.cols) / size.width;
-        clean.toOriginal.m[4] = static_cast<double>(gray.rows) / size.height;
-        cv::resize(gray, gray, size, 0, 0, cv::INTER_AREA);
-        clean.stepsRun.emplace_back("resize");
-    }
-    if (options.illumination.enabled) {
-        gray = flattenIllumination(gray, options.illumination);
-        clean.stepsRun.emplace_back("illumination");
-    }
-    clean.ink = toImage<1>(binarize(gray, options.binarize));
-    clean.stepsRun.emplace_back("binarize");
-    clean.gray = toImage<1>(gray);
-    return clean;
+    return Pipeline(page, options).run();
 } catch (const cv::Exception& e) {
     return Error{ErrorCode::Internal, "The page could not be prepared: " + e.err + "."};
 }

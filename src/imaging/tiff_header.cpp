@@ -22,7 +22,6 @@ enum Tag : std::uint64_t {
     kStripBytes = 279,
     kTileOffsets = 324,
     kTileBytes = 325,
-    kExtraSamples = 338,
 };
 
 ByteView::Order orderOf(std::string_view bytes)
@@ -133,9 +132,6 @@ Directory readDirectory(ByteView& view, const Layout& layout, std::uint64_t at)
         case kOrientation:
             directory.frame.orientation = static_cast<int>(field.first());
             break;
-        case kExtraSamples:
-            directory.frame.premultipliedAlpha = field.first() == 1;
-            break;
         case kStripOffsets:
         case kTileOffsets:
             offsets.emplace(field);
@@ -190,18 +186,6 @@ Result<PictureHeader> readTiffHeader(std::string_view bytes, const std::string& 
     if (header.frames.empty())
         return damaged();
     return header;
-}
-
-void makeFirstTiffPage(std::string& bytes, std::uint64_t directoryOffset)
-{
-    const std::optional<Layout> layout = layoutOf(bytes);
-    if (!layout)
-        return;
-    for (int i = 0; i < layout->offsetBytes; ++i) {
-        const int shift = 8 * (orderOf(bytes) == ByteView::Order::Little ? i : layout->offsetBytes - 1 - i);
-        bytes[layout->firstDirectory + static_cast<std::uint64_t>(i)] =
-            static_cast<char>(directoryOffset >> shift & 0xff);
-    }
 }
 
 int exifOrientation(std::string_view exif)

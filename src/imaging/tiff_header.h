@@ -15,9 +15,6 @@ bool isTiff(std::string_view bytes);
 /// All full-size pages of a classic TIFF or BigTIFF file; thumbnails and masks are left out.
 Result<PictureHeader> readTiffHeader(std::string_view bytes, const std::string& name);
 
-/// Makes the page whose directory stands at `directoryOffset` the first of the file.
-void makeFirstTiffPage(std::string& bytes, std::uint64_t directoryOffset);
-
 /// Orientation 1..8 out of an EXIF block, which is a TIFF file without pictures; 1 where none is given.
 int exifOrientation(std::string_view exif);
 
