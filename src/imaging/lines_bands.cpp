@@ -1,0 +1,312 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/lines_parts.h"
+
+namespace longhand::imaging
+{
+namespace
+{
+
+constexpr double kAlongSigmas = 3.5; ///< length of the ridge filter, in scales of the writing
+constexpr std::array kSlopes{-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15};
+constexpr double kSeedShare = 0.30;  ///< of a strong ridge: enough to start a line
+constexpr double kTraceShare = 0.10; ///< of a strong ridge: enough to go on
+constexpr double kWeakestRidge = 0.006;
+constexpr double kWidestGapSigmas = 14; ///< between words of a line
+
+/// Ridge response on a grid with `stepX` page pixels a column and `stepY` a row.
+struct RidgeMap {
+    cv::Mat response;
+    double stepX = 1;
+    double stepY = 1;
+};
+
+/// Shifts columns so that lines rising by `slope` become level (or back, with the opposite sign).
+cv::Mat sheared(const cv::Mat& image, double slopeInCells)
+{
+    const double mid = image.cols / 2.0;
+    const cv::Mat shear = (cv::Mat_<double>(2, 3) << 1, 0, 0, -slopeInCells, 1, slopeInCells * mid);
+    cv::Mat result;
+    cv::warpAffine(image, result, shear, image.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT);
+    return result;
+}
+
+RidgeMap ridgesOf(const cv::Mat& ink, double sigmaPx)
+{
+    RidgeMap map;
+    const int cols = std::max(1, cvRound(ink.cols / std::max(1.0, sigmaPx)));
+    const int rows = std::max(1, cvRound(ink.rows / std::max(1.0, sigmaPx / 4)));
+    map.stepX = static_cast<double>(ink.cols) / cols;
+    map.stepY = static_cast<double>(ink.rows) / rows;
+    cv::Mat coverage;
+    cv::resize(ink, coverage, {cols, rows}, 0, 0, cv::INTER_AREA);
+    coverage.convertTo(coverage, CV_32F, 1 / 255.0);
+
+    const double down = sigmaPx / map.stepY;
+    const double along = kAlongSigmas * sigmaPx / map.stepX;
+    const cv::Mat secondDerivative = (cv::Mat_<float>(3, 1) << -1, 2, -1);
+    map.response = cv::Mat::zeros(rows, cols, CV_32F);
+    for (const double slope : kSlopes) {
+        const double inCells = slope * map.stepX / map.stepY;
+        cv::Mat ridges = slope == 0 ? coverage : sheared(coverage, inCells);
+        cv::GaussianBlur(ridges, ridges, {}, along, down, cv::BORDER_CONSTANT);
+        cv::filter2D(ridges, ridges, CV_32F, secondDerivative, {-1, -1}, 0, cv::BORDER_REPLICATE);
+        if (slope != 0)
+            ridges = sheared(ridges, -inCells);
+        cv::max(map.response, ridges * (down * down), map.response);
+    }
+    return map;
+}
+
+struct Peak {
+    double row = 0;
+    double value = 0;
+    int next = -1; ///< index in the next column
+    bool linkedFromLeft = false;
+};
+
+std::vector<Peak> peaksOfColumn(const cv::Mat& response, int x, double threshold)
+{
+    std::vector<Peak> peaks;
+    for (int y = 1; y + 1 < response.rows; ++y) {
+        const double above = response.at<float>(y - 1, x);
+        const double here = response.at<float>(y, x);
+        const double below = response.at<float>(y + 1, x);
+        if (here < threshold || here < above || here <= below)
+            continue;
+        const double bend = above - 2 * here + below;
+        const double shift = bend < 0 ? 0.5 * (above - below) / bend : 0;
+        peaks.push_back({y + std::clamp(shift, -0.5, 0.5), here, -1, false});
+    }
+    return peaks;
+}
+
+/// What a typical strong row of letters answers: a high quantile of all peaks.
+double strongRidge(const cv::Mat& response)
+{
+    std::vector<double> values;
+    for (int x = 0; x < response.cols; ++x)
+        for (const Peak& peak : peaksOfColumn(response, x, kWeakestRidge))
+            values.push_back(peak.value);
+    if (values.empty())
+        return 0;
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 8 / 10);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// Links every peak to the peak of the next column that is nearest to it, if each is the other's nearest.
+void linkColumns(std::vector<Peak>& from, std::vector<Peak>& to, double reach)
+{
+    const auto nearest = [reach](const std::vector<Peak>& peaks, double row) {
+        int best = -1;
+        double bestAway = reach;
+        for (std::size_t i = 0; i < peaks.size(); ++i) {
+            const double away = std::abs(peaks[i].row - row);
+            if (away <= bestAway) {
+                bestAway = away;
+                best = static_cast<int>(i);
+            }
+        }
+        return best;
+    };
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        const int j = nearest(to, from[i].row);
+        if (j >= 0 && nearest(from, to[static_cast<std::size_t>(j)].row) == static_cast<int>(i)) {
+            from[i].next = j;
+            to[static_cast<std::size_t>(j)].linkedFromLeft = true;
+        }
+    }
+}
+
+std::vector<CenterLine> traceRidges(const RidgeMap& map, double strong)
+{
+    const double trace = std::max(kWeakestRidge, kTraceShare * strong);
+    const double seed = std::max(kWeakestRidge, kSeedShare * strong);
+    std::vector<std::vector<Peak>> columns;
+    columns.reserve(static_cast<std::size_t>(map.response.cols));
+    for (int x = 0; x < map.response.cols; ++x)
+        columns.push_back(peaksOfColumn(map.response, x, trace));
+    const double reach = 0.35 * map.stepX / map.stepY;
+    for (std::size_t x = 0; x + 1 < columns.size(); ++x)
+        linkColumns(columns[x], columns[x + 1], std::max(1.5, reach));
+
+    std::vector<CenterLine> pieces;
+    for (std::size_t x = 0; x < columns.size(); ++x) {
+        for (const Peak& start : columns[x]) {
+            if (start.linkedFromLeft)
+                continue;
+            CenterLine piece;
+            piece.x0 = (static_cast<double>(x) + 0.5) * map.stepX;
+            piece.stepPx = map.stepX;
+            double highest = 0;
+            double sum = 0;
+            std::size_t column = x;
+            for (const Peak* peak = &start;;) {
+                piece.y.push_back((peak->row + 0.5) * map.stepY);
+                highest = std::max(highest, peak->value);
+                sum += peak->value;
+                if (peak->next < 0)
+                    break;
+                peak = &columns[++column][static_cast<std::size_t>(peak->next)];
+            }
+            piece.strength = sum / static_cast<double>(piece.y.size());
+            if (highest >= seed)
+                pieces.push_back(std::move(piece));
+        }
+    }
+    return pieces;
+}
+
+/// A ridge close beside a stronger one is its row of ascenders or of descenders.
+void dropSatellites(std::vector<CenterLine>& pieces, double sigmaPx)
+{
+    std::sort(pieces.begin(), pieces.end(), [](const CenterLine& a, const CenterLine& b) {
+        return a.strength * std::sqrt(static_cast<double>(a.y.size())) >
+               b.strength * std::sqrt(static_cast<double>(b.y.size()));
+    });
+    std::vector<CenterLine> kept;
+    for (CenterLine& piece : pieces) {
+        std::size_t shadowed = 0;
+        for (std::size_t i = 0; i < piece.y.size(); ++i) {
+            const double x = piece.x0 + static_cast<double>(i) * piece.stepPx;
+            shadowed += std::any_of(kept.begin(), kept.end(), [&](const CenterLine& other) {
+                return x >= other.left() && x <= other.right() && std::abs(other.at(x) - piece.y[i]) < 2.4 * sigmaPx;
+            });
+        }
+        if (2 * shadowed <= piece.y.size())
+            kept.push_back(std::move(piece));
+    }
+    pieces = std::move(kept);
+}
+
+/// Whether the gap between two pieces lies in a corridor of paper between two columns: lines above and below it end and
+/// begin there too.
+bool isColumnGap(const std::vector<CenterLine>& pieces, const CenterLine& a, const CenterLine& b, double sigmaPx)
+{
+    const double from = a.right();
+    const double to = b.left();
+    const double mid = (from + to) / 2;
+    const double y = (a.y.back() + b.y.front()) / 2;
+    const double reach = 22 * sigmaPx;
+    int ends = 0;
+    int begins = 0;
+    int crossings = 0;
+    for (const CenterLine& other : pieces) {
+        if (&other == &a || &other == &b)
+            continue;
+        if (std::abs(other.at(mid) - y) > reach)
+            continue;
+        if (other.left() < mid - 3 * sigmaPx && other.right() > mid + 3 * sigmaPx)
+            ++crossings;
+        else if (std::abs(other.right() - mid) < 6 * sigmaPx)
+            ++ends;
+        else if (std::abs(other.left() - mid) < 6 * sigmaPx)
+            ++begins;
+    }
+    return begins >= 2 && ends >= 2 && begins + ends > 2 * crossings;
+}
+
+struct Join {
+    std::size_t a, b;
+    double cost;
+};
+
+std::vector<CenterLine> joinPieces(std::vector<CenterLine> pieces, double sigmaPx)
+{
+    std::vector<Join> joins;
+    for (std::size_t a = 0; a < pieces.size(); ++a) {
+        for (std::size_t b = 0; b < pieces.size(); ++b) {
+            const double gap = pieces[b].left() - pieces[a].right();
+            if (a == b || gap > kWidestGapSigmas * sigmaPx || gap < -3 * sigmaPx ||
+                pieces[b].left() <= pieces[a].left() || pieces[b].right() <= pieces[a].right())
+                continue;
+            const double span = 12 * sigmaPx;
+            const double forward = pieces[a].y.back() + pieces[a].endSlope(true, span) * gap / 2;
+            const double backward = pieces[b].y.front() - pieces[b].endSlope(false, span) * gap / 2;
+            const double off = std::abs(forward - backward);
+            if (off > 1.3 * sigmaPx + 0.04 * std::max(0.0, gap))
+                continue;
+            if (isColumnGap(pieces, pieces[a], pieces[b], sigmaPx))
+                continue;
+            joins.push_back({a, b, std::max(0.0, gap) + 6 * off});
+        }
+    }
+    std::sort(joins.begin(), joins.end(), [](const Join& l, const Join& r) { return l.cost < r.cost; });
+    constexpr auto kNone = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> next(pieces.size(), kNone);
+    std::vector<std::size_t> previous(pieces.size(), kNone);
+    for (const Join& join : joins) {
+        if (next[join.a] == kNone && previous[join.b] == kNone) {
+            next[join.a] = join.b;
+            previous[join.b] = join.a;
+        }
+    }
+
+    std::vector<CenterLine> lines;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (previous[i] != kNone)
+            continue;
+        CenterLine line = std::move(pieces[i]);
+        double weight = line.strength * static_cast<double>(line.y.size());
+        double samples = static_cast<double>(line.y.size());
+        for (std::size_t j = next[i]; j != kNone; j = next[j]) {
+            const CenterLine& more = pieces[j];
+            const int missing = cvRound((more.x0 - line.right()) / line.stepPx);
+            const double from = line.y.back();
+            for (int k = 1; k < missing; ++k)
+                line.y.push_back(from + (more.y.front() - from) * k / missing);
+            const int skip = std::max(0, 1 - missing);
+            line.y.insert(line.y.end(), more.y.begin() + std::min<std::ptrdiff_t>(skip, std::ssize(more.y)),
+                          more.y.end());
+            weight += more.strength * static_cast<double>(more.y.size());
+            samples += static_cast<double>(more.y.size());
+        }
+        line.strength = weight / samples;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+} // namespace
+
+double CenterLine::at(double x) const
+{
+    const double position = std::clamp((x - x0) / stepPx, 0.0, static_cast<double>(y.size() - 1));
+    const auto i = static_cast<std::size_t>(position);
+    if (i + 1 >= y.size())
+        return y.back();
+    return y[i] + (y[i + 1] - y[i]) * (position - static_cast<double>(i));
+}
+
+double CenterLine::endSlope(bool atEnd, double spanPx) const
+{
+    const auto wanted = static_cast<std::size_t>(std::max(1.0, spanPx / stepPx));
+    const std::size_t n = std::min(wanted, y.size() - 1);
+    // The direction of a short word says little about the line.
+    if (n < 4)
+        return 0;
+    const double rise = atEnd ? y.back() - y[y.size() - 1 - n] : y[n] - y.front();
+    return rise / (static_cast<double>(n) * stepPx);
+}
+
+std::vector<CenterLine> traceCenterLines(const cv::Mat& ink, double sigmaPx)
+{
+    const RidgeMap map = ridgesOf(ink, sigmaPx);
+    const double strong = strongRidge(map.response);
+    if (strong <= 0)
+        return {};
+    std::vector<CenterLine> pieces = traceRidges(map, strong);
+    dropSatellites(pieces, sigmaPx);
+    std::vector<CenterLine> lines = joinPieces(std::move(pieces), sigmaPx);
+    dropSatellites(lines, sigmaPx);
+    return lines;
+}
+
+} // namespace longhand::imaging
