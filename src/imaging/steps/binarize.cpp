@@ -1,6 +1,7 @@
 #include "binarize.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -19,6 +20,8 @@ constexpr double kAdaptiveOffsetPerK = 50;
 /// smaller k.
 constexpr double kFullContrast = 130;
 constexpr double kSmallestK = 0.04;
+/// Below this share of the full contrast the paper's grain would show beside the ink: it is smoothed first.
+constexpr double kFaint = 0.5;
 
 /// How far the darkest ink of an ordinary inked spot lies below the paper, in grey levels; kFullContrast at most.
 /// Stamps, borders and headings are a few spots among many, so they do not speak for the writing.
@@ -56,18 +59,22 @@ cv::Mat binarize(const cv::Mat& gray, const BinarizeStep& step)
         return cv::Mat::zeros(gray.size(), CV_8U);
     const int window = std::max(3, cvRound(step.windowShare * std::max(gray.cols, gray.rows)) | 1);
     const double contrast = inkContrast(gray) / kFullContrast;
-    const double k = std::min(step.k, std::max(kSmallestK, step.k * contrast));
+    // Faint pencil is uneven as well: its weakest strokes lie further below its strongest than those of a pen.
+    const double k = std::min(step.k, std::max(kSmallestK, step.k * contrast * std::sqrt(contrast)));
+    cv::Mat smooth = gray;
+    if (contrast < kFaint)
+        cv::GaussianBlur(gray, smooth, cv::Size(3, 3), 0);
     cv::Mat ink;
     switch (step.method) {
     case Binarization::Otsu:
-        cv::threshold(gray, ink, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+        cv::threshold(smooth, ink, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
         break;
     case Binarization::Sauvola:
-        cv::ximgproc::niBlackThreshold(gray, ink, 255, cv::THRESH_BINARY_INV, window, k,
+        cv::ximgproc::niBlackThreshold(smooth, ink, 255, cv::THRESH_BINARY_INV, window, k,
                                        cv::ximgproc::BINARIZATION_SAUVOLA, kSauvolaRange * contrast);
         break;
     case Binarization::AdaptiveGaussian:
-        cv::adaptiveThreshold(gray, ink, 255, cv::ADAPTIVE_THRESH_GAUSSIAN_C, cv::THRESH_BINARY_INV, window,
+        cv::adaptiveThreshold(smooth, ink, 255, cv::ADAPTIVE_THRESH_GAUSSIAN_C, cv::THRESH_BINARY_INV, window,
                               kAdaptiveOffsetPerK * k);
         break;
     }

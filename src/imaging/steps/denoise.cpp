@@ -18,43 +18,14 @@ constexpr double kSpeckContrast = 24;
 constexpr double kSmallestSpotShare = 0.001;
 /// Wider than this share of the longer side is no pen stroke.
 constexpr double kWidestStrokeShare = 0.009;
+/// Wide dark areas longer than this share of the longer side are no blots either.
+constexpr double kMassShare = 0.08;
+/// A picture this much longer than high shows a line, not a page: its strokes may be as wide as they like.
+constexpr double kLineAspect = 2.5;
 
 cv::Mat disc(int diameter)
 {
     return cv::getStructuringElement(cv::MORPH_ELLIPSE, cv::Size(diameter, diameter));
-}
-
-/// Dark areas too wide for pen strokes that reach the edge of the picture.
-cv::Mat massesAtEdge(const cv::Mat& ink, int widestStroke)
-{
-    // At a quarter of the size: masses are large, and opening with a large disc is slow.
-    constexpr int kReduction = 4;
-    cv::Mat small;
-    cv::resize(ink, small, cv::Size((ink.cols + kReduction - 1) / kReduction, (ink.rows + kReduction - 1) / kReduction),
-               0, 0, cv::INTER_AREA);
-    cv::threshold(small, small, 127, 255, cv::THRESH_BINARY);
-    // Beyond the edge counts as dark, or a narrow band along it would pass for a stroke.
-    const int diameter = std::max(3, widestStroke / kReduction | 1);
-    const int frame = diameter;
-    cv::Mat framed;
-    cv::copyMakeBorder(small, framed, frame, frame, frame, frame, cv::BORDER_REPLICATE);
-    cv::morphologyEx(framed, framed, cv::MORPH_OPEN, disc(diameter));
-    cv::Mat core = framed(cv::Rect(frame, frame, small.cols, small.rows)).clone();
-    cv::Mat labels, stats, centroids;
-    const int count = cv::connectedComponentsWithStats(core, labels, stats, centroids, 8, CV_32S);
-    std::vector<std::uint8_t> atEdge(static_cast<std::size_t>(count), 0);
-    for (int i = 1; i < count; ++i) {
-        const int left = stats.at<int>(i, cv::CC_STAT_LEFT), top = stats.at<int>(i, cv::CC_STAT_TOP);
-        const bool touches = left <= 1 || top <= 1 || left + stats.at<int>(i, cv::CC_STAT_WIDTH) >= core.cols - 1 ||
-                             top + stats.at<int>(i, cv::CC_STAT_HEIGHT) >= core.rows - 1;
-        atEdge[static_cast<std::size_t>(i)] = touches ? 255 : 0;
-    }
-    for (int y = 0; y < core.rows; ++y)
-        for (int x = 0; x < core.cols; ++x)
-            core.at<std::uint8_t>(y, x) = atEdge[static_cast<std::size_t>(labels.at<int>(y, x))];
-    cv::dilate(core, core, disc(5)); // the soft rim that opening rounded off
-    cv::resize(core, core, ink.size(), 0, 0, cv::INTER_NEAREST);
-    return core;
 }
 
 } // namespace
@@ -82,9 +53,41 @@ cv::Mat removeSpecks(const cv::Mat& gray, const DenoiseStep& step)
     return result;
 }
 
-void removeMassesAtEdge(cv::Mat& ink)
+cv::Mat findMasses(const cv::Mat& ink)
 {
-    ink.setTo(0, massesAtEdge(ink, cvRound(kWidestStrokeShare * std::max(ink.cols, ink.rows))));
+    const int side = std::max(ink.cols, ink.rows);
+    if (side > kLineAspect * std::min(ink.cols, ink.rows))
+        return cv::Mat::zeros(ink.size(), CV_8U);
+    // At a quarter of the size: masses are large, and opening with a large disc is slow.
+    constexpr int kReduction = 4;
+    const cv::Size reduced((ink.cols + kReduction - 1) / kReduction, (ink.rows + kReduction - 1) / kReduction);
+    cv::Mat small;
+    cv::resize(ink, small, reduced, 0, 0, cv::INTER_AREA);
+    cv::threshold(small, small, 127, 255, cv::THRESH_BINARY);
+    // Beyond the edge counts as dark, or a narrow band along it would pass for a stroke.
+    const int diameter = std::max(3, cvRound(kWidestStrokeShare * side / kReduction) | 1);
+    cv::Mat framed;
+    cv::copyMakeBorder(small, framed, diameter, diameter, diameter, diameter, cv::BORDER_REPLICATE);
+    cv::morphologyEx(framed, framed, cv::MORPH_OPEN, disc(diameter));
+    const cv::Mat core = framed(cv::Rect(cv::Point(diameter, diameter), reduced));
+
+    cv::Mat labels, stats, centroids;
+    const int count = cv::connectedComponentsWithStats(core, labels, stats, centroids, 8, CV_32S);
+    std::vector<std::uint8_t> isMass(static_cast<std::size_t>(count), 0);
+    for (int i = 1; i < count; ++i) {
+        const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                           stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        const bool atEdge = box.x <= 1 || box.y <= 1 || box.br().x >= core.cols - 1 || box.br().y >= core.rows - 1;
+        const bool large = std::max(box.width, box.height) > kMassShare * std::max(core.cols, core.rows);
+        isMass[static_cast<std::size_t>(i)] = atEdge || large ? 255 : 0;
+    }
+    cv::Mat masses(reduced, CV_8U);
+    for (int y = 0; y < masses.rows; ++y)
+        for (int x = 0; x < masses.cols; ++x)
+            masses.at<std::uint8_t>(y, x) = isMass[static_cast<std::size_t>(labels.at<int>(y, x))];
+    cv::dilate(masses, masses, disc(5)); // the soft rim that opening rounded off
+    cv::resize(masses, masses, ink.size(), 0, 0, cv::INTER_NEAREST);
+    return masses;
 }
 
 void removeSpots(cv::Mat& ink)

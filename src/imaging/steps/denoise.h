@@ -11,8 +11,9 @@ namespace longhand::imaging
 /// neighbours of its own kind along it and is left exactly as it is, however thin.
 cv::Mat removeSpecks(const cv::Mat& gray, const DenoiseStep& step);
 
-/// Clears dark areas too wide for pen strokes that reach the picture's edge: table, binding, fingers.
-void removeMassesAtEdge(cv::Mat& ink);
+/// Mask (255) of dark areas in `ink` too wide for pen strokes that reach the picture's edge or are very long: table,
+/// binding, fingers, the side of a book.
+cv::Mat findMasses(const cv::Mat& ink);
 
 /// Clears spots of ink smaller than a full stop.
 void removeSpots(cv::Mat& ink);

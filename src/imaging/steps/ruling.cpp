@@ -18,13 +18,16 @@ namespace
 /// straight.
 constexpr double kPieceShare = 0.018;
 /// Rulings are thinner than this share of the page's width.
-constexpr double kThickestShare = 0.004;
+constexpr double kThickestShare = 0.0025;
 /// Steepest ruling: deskewing has levelled the text, the rulings follow within this.
 constexpr double kSteepest = 0.03;
-/// Share of a ruling's length that must show as pieces; letters that happen to line up cover less.
-constexpr double kLeastCover = 0.3;
+/// Where no stroke crosses it, this share of a ruling must show. The feet of written letters also line up, but leave
+/// gaps.
+constexpr double kLeastCover = 0.6;
+/// And long pieces must cover this share of all columns: writing is thin and level only in short bits.
+constexpr double kLeastInPieces = 0.25;
 /// The longest ones suffice, and a page of hatching must not take forever.
-constexpr std::size_t kMostPieces = 1500;
+constexpr std::size_t kMostPieces = 600;
 
 struct Piece {
     int left, right; ///< columns, inclusive
@@ -49,13 +52,13 @@ struct Sizes {
 std::vector<Piece> findPieces(const cv::Mat& ink, const Sizes& sizes)
 {
     cv::Mat level, thick;
-    // A slanting thin line is a staircase of short runs: fattening by a row joins them into one long run.
-    cv::dilate(ink, level, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(1, 3)));
+    // Without what is thick first, and with the gaps that rough paper leaves closed.
+    cv::morphologyEx(ink, thick, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_RECT, cv::Size(1, sizes.thickestPx + 1)));
+    cv::subtract(ink, thick, level);
+    cv::morphologyEx(level, level, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(3, 1)));
     cv::morphologyEx(level, level, cv::MORPH_OPEN,
                      cv::getStructuringElement(cv::MORPH_RECT, cv::Size(sizes.piecePx, 1)));
-    const int thickest = sizes.thickestPx + 3;
-    cv::morphologyEx(level, thick, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, cv::Size(1, thickest)));
-    level.setTo(0, thick);
     cv::Mat labels, stats, centroids;
     const int count = cv::connectedComponentsWithStats(level, labels, stats, centroids, 8, CV_32S);
     std::vector<Piece> pieces;
@@ -63,16 +66,18 @@ std::vector<Piece> findPieces(const cv::Mat& ink, const Sizes& sizes)
         const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
         const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
         const int left = stats.at<int>(i, cv::CC_STAT_LEFT);
-        if (width >= sizes.piecePx / 2 && height <= thickest + width * kSteepest)
+        if (height <= sizes.thickestPx + width * kSteepest)
             pieces.push_back({left, left + width - 1, centroids.at<double>(i, 1)});
     }
     return pieces;
 }
 
+enum class Shape { Straight, Curved };
+
 /// Least squares through the pieces, each weighted by its length. Straight until it is long enough for a curve to show.
-Ruling fit(const std::vector<Piece>& pieces, bool curved)
+Ruling fit(const std::vector<Piece>& pieces, Shape shape)
 {
-    const int terms = curved ? 3 : 2;
+    const int terms = shape == Shape::Curved ? 3 : 2;
     double left = pieces[0].left, right = pieces[0].right;
     for (const Piece& p : pieces) {
         left = std::min<double>(left, p.left);
@@ -102,13 +107,57 @@ Ruling fit(const std::vector<Piece>& pieces, bool curved)
     return ruling;
 }
 
-/// Chains pieces from left to right into rulings that span enough of the page.
-std::vector<Ruling> chain(std::vector<Piece> pieces, const Sizes& sizes, int width)
+/// The run of ink across a ruling in one column.
+struct Run {
+    int top = 0;
+    int length = 0; ///< 0: no ink
+};
+
+Run runAt(const cv::Mat& ink, int x, int middle, int reach)
 {
+    for (int d = 0; d <= reach; ++d)
+        for (const int y : {middle - d, middle + d}) {
+            if (y < 0 || y >= ink.rows || ink.at<std::uint8_t>(y, x) == 0)
+                continue;
+            int top = y, bottom = y;
+            while (top > 0 && ink.at<std::uint8_t>(top - 1, x) != 0)
+                --top;
+            while (bottom + 1 < ink.rows && ink.at<std::uint8_t>(bottom + 1, x) != 0)
+                ++bottom;
+            return {top, bottom - top + 1};
+        }
+    return {};
+}
+
+bool isRuling(const cv::Mat& ink, const Ruling& ruling, const std::vector<Piece>& pieces, const Sizes& sizes)
+{
+    const int span = ruling.right - ruling.left + 1;
+    if (span < sizes.shortestPx)
+        return false;
+    int inPieces = 0;
+    for (const Piece& p : pieces)
+        inPieces += p.length();
+    if (inPieces < kLeastInPieces * span)
+        return false;
+    int seen = 0, empty = 0;
+    for (int x = ruling.left; x <= ruling.right; ++x) {
+        const Run run = runAt(ink, x, cvRound(ruling.at(x)), sizes.thickestPx / 2);
+        if (run.length == 0)
+            ++empty;
+        else if (run.length <= sizes.thickestPx)
+            ++seen;
+    }
+    return seen >= kLeastCover * (seen + empty);
+}
+
+/// Chains pieces from left to right into rulings that span enough of the page.
+std::vector<Ruling> findRulings(const cv::Mat& ink, const Sizes& sizes)
+{
+    std::vector<Piece> pieces = findPieces(ink, sizes);
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.length() > b.length(); });
     if (pieces.size() > kMostPieces)
         pieces.resize(kMostPieces);
-    const double tolerance = sizes.thickestPx / 2.0 + 2;
+    const double tolerance = sizes.thickestPx / 2.0 + 1;
     std::vector<std::uint8_t> used(pieces.size(), 0);
     std::vector<Ruling> rulings;
     for (std::size_t seed = 0; seed < pieces.size(); ++seed) {
@@ -117,39 +166,33 @@ std::vector<Ruling> chain(std::vector<Piece> pieces, const Sizes& sizes, int wid
         std::vector<Piece> members{pieces[seed]};
         std::vector<std::uint8_t> joined = used;
         joined[seed] = 1;
-        Ruling ruling = fit(members, false);
+        Ruling ruling = fit(members, Shape::Straight);
         // Grow outwards: the piece nearest to what is covered refines the course before a farther one is judged by it.
-        for (bool grown = true; grown;) {
-            grown = false;
-            std::size_t nearest = 0;
-            int nearestGap = width;
+        while (true) {
+            std::size_t nearest = pieces.size();
+            int nearestGap = ink.cols;
             for (std::size_t i = 0; i < pieces.size(); ++i) {
-                const Piece& p = pieces[i];
                 if (joined[i])
                     continue;
+                const Piece& p = pieces[i];
                 const int gap = std::max(p.left - ruling.right, ruling.left - p.right);
-                const double slack = tolerance + std::max(0, gap) * kSteepest / (members.size() > 2 ? 6 : 2);
+                const double slack = tolerance + std::max(0, gap) * kSteepest / 4;
                 if (gap < nearestGap && std::abs(ruling.at((p.left + p.right) / 2.0) - p.y) <= slack) {
                     nearest = i;
                     nearestGap = gap;
-                    grown = true;
                 }
             }
-            if (grown) {
-                members.push_back(pieces[nearest]);
-                joined[nearest] = 1;
-                const bool curved = members.size() >= 6 && ruling.right - ruling.left > width / 2;
-                ruling = fit(members, curved);
-            }
+            if (nearest == pieces.size())
+                break;
+            members.push_back(pieces[nearest]);
+            joined[nearest] = 1;
+            const bool longEnough = members.size() >= 6 && ruling.right - ruling.left > ink.cols / 2;
+            ruling = fit(members, longEnough ? Shape::Curved : Shape::Straight);
         }
-        int covered = 0;
-        for (const Piece& p : members)
-            covered += p.length();
-        const int span = ruling.right - ruling.left + 1;
-        if (span < sizes.shortestPx || covered < kLeastCover * span)
-            continue;
-        used = std::move(joined);
-        rulings.push_back(ruling);
+        if (isRuling(ink, ruling, members, sizes)) {
+            used = std::move(joined);
+            rulings.push_back(ruling);
+        }
     }
     return rulings;
 }
@@ -158,44 +201,30 @@ std::vector<Ruling> chain(std::vector<Piece> pieces, const Sizes& sizes, int wid
 /// is a stroke that crosses or touches.
 void clear(cv::Mat& ink, const cv::Mat& original, const Ruling& ruling, const Sizes& sizes)
 {
-    const int reach = sizes.thickestPx / 2 + 2;
-    std::vector<int> lengths;
-    struct Run {
-        int x, top, length;
-    };
+    const int reach = sizes.thickestPx / 2 + 1;
+    const int from = std::max(0, ruling.left - sizes.piecePx);
+    const int to = std::min(ink.cols - 1, ruling.right + sizes.piecePx);
     std::vector<Run> runs;
-    const int margin = sizes.piecePx;
-    for (int x = std::max(0, ruling.left - margin); x <= std::min(ink.cols - 1, ruling.right + margin); ++x) {
-        const int middle = cvRound(ruling.at(x));
-        int y = -1;
-        for (int d = 0; d <= reach && y < 0; ++d)
-            for (const int candidate : {middle - d, middle + d})
-                if (candidate >= 0 && candidate < ink.rows && original.at<std::uint8_t>(candidate, x) != 0)
-                    y = candidate;
-        if (y < 0)
-            continue;
-        int top = y, bottom = y;
-        while (top > 0 && original.at<std::uint8_t>(top - 1, x) != 0)
-            --top;
-        while (bottom + 1 < ink.rows && original.at<std::uint8_t>(bottom + 1, x) != 0)
-            ++bottom;
-        runs.push_back({x, top, bottom - top + 1});
-        lengths.push_back(bottom - top + 1);
+    std::vector<int> lengths;
+    for (int x = from; x <= to; ++x) {
+        runs.push_back(runAt(original, x, cvRound(ruling.at(x)), reach));
+        if (runs.back().length > 0)
+            lengths.push_back(runs.back().length);
     }
     if (lengths.empty())
         return;
     const auto half = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
     std::nth_element(lengths.begin(), half, lengths.end());
-    const int longest = std::min(*half + 2, sizes.thickestPx + 1);
-    for (const Run& run : runs)
-        if (run.length <= longest)
-            for (int y = run.top; y < run.top + run.length; ++y)
-                ink.at<std::uint8_t>(y, run.x) = 0;
+    const int longest = std::min(*half + 1, sizes.thickestPx + 1);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (runs[i].length <= longest)
+            for (int y = runs[i].top; y < runs[i].top + runs[i].length; ++y)
+                ink.at<std::uint8_t>(y, from + static_cast<int>(i)) = 0;
 }
 
 int removeLevel(cv::Mat& ink, const Sizes& sizes)
 {
-    const std::vector<Ruling> rulings = chain(findPieces(ink, sizes), sizes, ink.cols);
+    const std::vector<Ruling> rulings = findRulings(ink, sizes);
     const cv::Mat original = ink.clone();
     for (const Ruling& ruling : rulings)
         clear(ink, original, ruling, sizes);
