@@ -18,7 +18,9 @@ constexpr std::array kSlopes{-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15};
 constexpr double kSeedShare = 0.30;  ///< of a strong ridge: enough to start a line
 constexpr double kTraceShare = 0.10; ///< of a strong ridge: enough to go on
 constexpr double kWeakestRidge = 0.006;
-constexpr double kWidestGapSigmas = 14; ///< between words of a line
+constexpr double kSatelliteShare = 0.75;    ///< of the strength of the row it belongs to
+constexpr double kWidestGapSigmas = 14;     ///< between words of a line
+constexpr double kLongestOverlapSigmas = 8; ///< of two ridges that follow one line
 
 /// Ridge response on a grid with `stepX` page pixels a column and `stepY` a row.
 struct RidgeMap {
@@ -164,53 +166,76 @@ std::vector<CenterLine> traceRidges(const RidgeMap& map, double strong)
     return pieces;
 }
 
-/// A ridge close beside a stronger one is its row of ascenders or of descenders.
-void dropSatellites(std::vector<CenterLine>& pieces, double sigmaPx)
+/// Typical distance between lines one below the other; `fallback` on a page with hardly any.
+double linePitch(const std::vector<CenterLine>& lines, double sigmaPx, double fallback)
 {
-    std::sort(pieces.begin(), pieces.end(), [](const CenterLine& a, const CenterLine& b) {
-        return a.strength * std::sqrt(static_cast<double>(a.y.size())) >
-               b.strength * std::sqrt(static_cast<double>(b.y.size()));
-    });
-    std::vector<CenterLine> kept;
-    for (CenterLine& piece : pieces) {
-        std::size_t shadowed = 0;
-        for (std::size_t i = 0; i < piece.y.size(); ++i) {
-            const double x = piece.x0 + static_cast<double>(i) * piece.stepPx;
-            shadowed += std::any_of(kept.begin(), kept.end(), [&](const CenterLine& other) {
-                return x >= other.left() && x <= other.right() && std::abs(other.at(x) - piece.y[i]) < 2.4 * sigmaPx;
-            });
+    std::vector<double> gaps;
+    for (const CenterLine& line : lines) {
+        if (line.right() - line.left() < 12 * sigmaPx)
+            continue;
+        for (std::size_t i = 0; i < line.y.size(); i += 8) {
+            const double x = line.x0 + static_cast<double>(i) * line.stepPx;
+            double nearest = std::numeric_limits<double>::infinity();
+            for (const CenterLine& other : lines) {
+                const double down = other.at(x) - line.y[i];
+                if (x >= other.left() && x <= other.right() && down > 2.4 * sigmaPx &&
+                    other.right() - other.left() >= 12 * sigmaPx)
+                    nearest = std::min(nearest, down);
+            }
+            if (std::isfinite(nearest))
+                gaps.push_back(nearest);
         }
-        if (2 * shadowed <= piece.y.size())
-            kept.push_back(std::move(piece));
     }
-    pieces = std::move(kept);
+    if (gaps.size() < 8)
+        return fallback;
+    const auto mid = gaps.begin() + std::ssize(gaps) / 2;
+    std::nth_element(gaps.begin(), mid, gaps.end());
+    return *mid;
 }
 
-/// Whether the gap between two pieces lies in a corridor of paper between two columns: lines above and below it end and
-/// begin there too.
-bool isColumnGap(const std::vector<CenterLine>& pieces, const CenterLine& a, const CenterLine& b, double sigmaPx)
+/// Drops ridges in the shadow of a stronger one: its row of ascenders or of descenders.
+void dropSatellites(std::vector<CenterLine>& pieces, double sigmaPx, double pitchPx)
 {
-    const double from = a.right();
-    const double to = b.left();
-    const double mid = (from + to) / 2;
-    const double y = (a.y.back() + b.y.front()) / 2;
-    const double reach = 22 * sigmaPx;
-    int ends = 0;
-    int begins = 0;
-    int crossings = 0;
-    for (const CenterLine& other : pieces) {
-        if (&other == &a || &other == &b)
+    const auto weight = [](const CenterLine& line) {
+        return line.strength * std::sqrt(static_cast<double>(line.y.size()));
+    };
+    std::sort(pieces.begin(), pieces.end(),
+              [&](const CenterLine& a, const CenterLine& b) { return weight(a) > weight(b); });
+    const double near = 2.4 * sigmaPx;
+    const double far = std::clamp(0.68 * pitchPx, near, 5 * sigmaPx);
+    std::vector<CenterLine> kept;
+    for (CenterLine& piece : pieces) {
+        const auto shadows = [&](const CenterLine& other, double x, double y) {
+            if (x < other.left() || x > other.right())
+                return false;
+            const double away = std::abs(other.at(x) - y);
+            return away < near || (away < far && piece.strength < kSatelliteShare * other.strength);
+        };
+        // What remains of a ridge that wandered off to its ascenders is the longest part of its own.
+        std::size_t bestFrom = 0;
+        std::size_t bestSize = 0;
+        std::size_t from = 0;
+        for (std::size_t i = 0; i <= piece.y.size(); ++i) {
+            const double x = piece.x0 + static_cast<double>(i) * piece.stepPx;
+            const bool free = i < piece.y.size() &&
+                              std::none_of(kept.begin(), kept.end(),
+                                           [&](const CenterLine& other) { return shadows(other, x, piece.y[i]); });
+            if (free)
+                continue;
+            if (i - from > bestSize) {
+                bestFrom = from;
+                bestSize = i - from;
+            }
+            from = i + 1;
+        }
+        if (bestSize < 2 || 3 * bestSize < piece.y.size())
             continue;
-        if (std::abs(other.at(mid) - y) > reach)
-            continue;
-        if (other.left() < mid - 3 * sigmaPx && other.right() > mid + 3 * sigmaPx)
-            ++crossings;
-        else if (std::abs(other.right() - mid) < 6 * sigmaPx)
-            ++ends;
-        else if (std::abs(other.left() - mid) < 6 * sigmaPx)
-            ++begins;
+        const auto first = piece.y.begin() + static_cast<std::ptrdiff_t>(bestFrom);
+        piece.y = std::vector<double>(first, first + static_cast<std::ptrdiff_t>(bestSize));
+        piece.x0 += static_cast<double>(bestFrom) * piece.stepPx;
+        kept.push_back(std::move(piece));
     }
-    return begins >= 2 && ends >= 2 && begins + ends > 2 * crossings;
+    pieces = std::move(kept);
 }
 
 struct Join {
@@ -218,24 +243,25 @@ struct Join {
     double cost;
 };
 
-std::vector<CenterLine> joinPieces(std::vector<CenterLine> pieces, double sigmaPx)
+std::vector<CenterLine> joinPieces(std::vector<CenterLine> pieces, double sigmaPx, double pitchPx)
 {
+    const double tolerance = std::clamp(0.3 * pitchPx, 1.3 * sigmaPx, 2.2 * sigmaPx);
     std::vector<Join> joins;
     for (std::size_t a = 0; a < pieces.size(); ++a) {
         for (std::size_t b = 0; b < pieces.size(); ++b) {
             const double gap = pieces[b].left() - pieces[a].right();
-            if (a == b || gap > kWidestGapSigmas * sigmaPx || gap < -3 * sigmaPx ||
+            if (a == b || gap > kWidestGapSigmas * sigmaPx || gap < -kLongestOverlapSigmas * sigmaPx ||
                 pieces[b].left() <= pieces[a].left() || pieces[b].right() <= pieces[a].right())
                 continue;
             const double span = 12 * sigmaPx;
-            const double forward = pieces[a].y.back() + pieces[a].endSlope(true, span) * gap / 2;
-            const double backward = pieces[b].y.front() - pieces[b].endSlope(false, span) * gap / 2;
+            const double reach = std::max(0.0, gap) / 2;
+            const double mid = (pieces[a].right() + pieces[b].left()) / 2;
+            const double forward = pieces[a].at(mid) + pieces[a].endSlope(true, span) * reach;
+            const double backward = pieces[b].at(mid) - pieces[b].endSlope(false, span) * reach;
             const double off = std::abs(forward - backward);
-            if (off > 1.3 * sigmaPx + 0.04 * std::max(0.0, gap))
+            if (off > tolerance + 0.04 * std::max(0.0, gap))
                 continue;
-            if (isColumnGap(pieces, pieces[a], pieces[b], sigmaPx))
-                continue;
-            joins.push_back({a, b, std::max(0.0, gap) + 6 * off});
+            joins.push_back({a, b, std::abs(gap) + 6 * off});
         }
     }
     std::sort(joins.begin(), joins.end(), [](const Join& l, const Join& r) { return l.cost < r.cost; });
@@ -303,9 +329,11 @@ std::vector<CenterLine> traceCenterLines(const cv::Mat& ink, double sigmaPx)
     if (strong <= 0)
         return {};
     std::vector<CenterLine> pieces = traceRidges(map, strong);
-    dropSatellites(pieces, sigmaPx);
-    std::vector<CenterLine> lines = joinPieces(std::move(pieces), sigmaPx);
-    dropSatellites(lines, sigmaPx);
+    const double unknownPitch = 5 * sigmaPx;
+    const double pitch = linePitch(pieces, sigmaPx, unknownPitch);
+    dropSatellites(pieces, sigmaPx, pitch);
+    std::vector<CenterLine> lines = joinPieces(std::move(pieces), sigmaPx, pitch);
+    dropSatellites(lines, sigmaPx, linePitch(lines, sigmaPx, unknownPitch));
     return lines;
 }
 

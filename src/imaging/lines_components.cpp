@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -16,6 +18,7 @@ constexpr double kSolidShare = 0.03;        ///< of the longer side: thickness a
 constexpr double kSmallestSigmaPx = 3;      ///< letters of 6 px; smaller ones cannot be read anyway
 constexpr double kLargestSigmaShare = 0.04; ///< of the page's height
 constexpr double kSigmaStep = 1.12;
+constexpr double kFlatPeak = 0.93;
 
 struct Box {
     int x, y, width, height, area;
@@ -93,8 +96,7 @@ double writingScale(const cv::Mat& ink)
     coverage.convertTo(coverage, CV_32F, 1 / 255.0);
 
     const cv::Mat secondDerivative = (cv::Mat_<float>(3, 1) << -1, 2, -1);
-    double bestEnergy = 0;
-    double best = 0;
+    std::vector<std::pair<double, double>> energies; // scale, energy
     const double largest = std::max(kSmallestSigmaPx, kLargestSigmaShare * ink.rows);
     for (double sigma = kSmallestSigmaPx; sigma <= largest; sigma *= kSigmaStep) {
         const double down = sigma / kRowsInOne;
@@ -104,12 +106,17 @@ double writingScale(const cv::Mat& ink)
         cv::filter2D(ridges, ridges, CV_32F, secondDerivative, {-1, -1}, 0, cv::BORDER_REPLICATE);
         ridges = cv::max(ridges, 0) * (down * down);
         const double energy = cv::norm(ridges, cv::NORM_L2SQR);
-        if (energy > bestEnergy) {
-            bestEnergy = energy;
-            best = sigma;
-        }
+        energies.emplace_back(sigma, energy);
     }
-    return best;
+    const auto peak = std::max_element(energies.begin(), energies.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (peak->second <= 0)
+        return 0;
+    // The peak is flat where lines stand far apart; there the larger scale joins words better.
+    auto chosen = peak;
+    while (std::next(chosen) != energies.end() && std::next(chosen)->second >= kFlatPeak * peak->second)
+        ++chosen;
+    return chosen->first;
 }
 
 void removeNonText(cv::Mat& ink, double sigmaPx)

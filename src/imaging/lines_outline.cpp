@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
-#include <optional>
+#include <utility>
+#include <vector>
 
 #include "imaging/lines_parts.h"
 
@@ -17,9 +19,15 @@ constexpr double kLowestAscent = 1.25;
 constexpr double kDeepestDescent = 0.9;
 constexpr double kShallowestDescent = 0.45;
 constexpr double kOutlinePad = 0.25;
+constexpr double kWidestGapSigmas = 16; ///< between words of a line
 /// Shares of the distance to the neighbouring baseline that ascenders and descenders may claim.
 constexpr double kAscentOfGap = 0.85;
 constexpr double kDescentOfGap = 0.35;
+/// Where lines are close, hands with small letters use the room for long ascenders.
+constexpr double kWidestPitch = 4.5;
+constexpr double kAscentOfPitch = 0.8;
+constexpr double kLeastAscentOfPitch = 0.5;
+constexpr double kLeastDescentOfPitch = 0.18;
 
 /// The ink around a centre line, straightened: bins of about one scale along, rows of one pixel across.
 class Strip
@@ -126,7 +134,7 @@ Core coreOf(const std::vector<double>& profile, int reach, double sigmaPx)
     Core core;
     core.base = steepest(profile, reach, 0.2 * sigmaPx, 2.0 * sigmaPx, 0.3 * sigmaPx, true);
     const int top = steepest(profile, reach, -2.2 * sigmaPx, -0.2 * sigmaPx, 0.3 * sigmaPx, false);
-    core.xHeight = std::clamp<double>(core.base - top, 1.4 * sigmaPx, 2.8 * sigmaPx);
+    core.xHeight = std::clamp<double>(core.base - top, 1.0 * sigmaPx, 2.8 * sigmaPx);
     return core;
 }
 
@@ -166,8 +174,27 @@ std::vector<double> baseOffsets(const Strip& strip, const Core& core, double sig
     return offsets;
 }
 
-/// First and last bin with letters; nothing when there are none. Crumbs far from the rest do not count.
-std::optional<std::pair<int, int>> extentOf(const Strip& strip, const std::vector<double>& base, double xHeight)
+/// Whether the ink around a bin is as high as letters are; rulings and strokes that fill a line up are not.
+bool hasHeight(const Strip& strip, int bin, int bottom, double xHeight)
+{
+    int highest = bottom + 1;
+    const int top = bottom - cvRound(1.3 * xHeight);
+    int lowest = top;
+    for (int row = top; row <= bottom; ++row) {
+        for (int k = std::max(0, bin - 1); k <= std::min(strip.bins() - 1, bin + 1); ++k) {
+            if (strip.count(k, row) > 0) {
+                highest = std::min(highest, row);
+                lowest = std::max(lowest, row);
+            }
+        }
+    }
+    return lowest - highest > 0.5 * xHeight;
+}
+
+/// First and last bins with letters; more than one pair where a gap is too wide for one line. Crumbs far from the rest
+/// do not count.
+std::vector<std::pair<int, int>> extentsOf(const Strip& strip, const std::vector<double>& base, double xHeight,
+                                           double widestGapPx)
 {
     struct Run {
         int from, to;
@@ -178,24 +205,30 @@ std::optional<std::pair<int, int>> extentOf(const Strip& strip, const std::vecto
     for (int bin = 0; bin < strip.bins(); ++bin) {
         const int bottom = cvRound(base[static_cast<std::size_t>(bin)] + 0.1 * xHeight);
         const double ink = strip.ink(bin, cvRound(bottom - 1.3 * xHeight), bottom);
-        if (ink < 0.02 * xHeight * strip.binPx())
+        if (ink < 0.02 * xHeight * strip.binPx() || !hasHeight(strip, bin, bottom, xHeight))
             continue;
         if (runs.empty() || bin - runs.back().to > wordGap)
             runs.push_back({bin, bin, ink});
         else
             runs.back() = {runs.back().from, bin, runs.back().ink + ink};
     }
-    const double crumb = 0.12 * xHeight * xHeight;
-    const auto far = [&](const Run& inner, const Run& outer) {
-        return std::max(outer.from - inner.to, inner.from - outer.to) * strip.binPx() > 2.0 * xHeight;
-    };
-    while (runs.size() > 1 && runs.front().ink < crumb && far(runs[1], runs[0]))
-        runs.erase(runs.begin());
-    while (runs.size() > 1 && runs.back().ink < crumb && far(runs[runs.size() - 2], runs.back()))
-        runs.pop_back();
-    if (runs.empty())
-        return std::nullopt;
-    return std::pair{runs.front().from, runs.back().to};
+    const double crumb = 0.3 * xHeight * xHeight;
+    std::vector<std::pair<int, int>> extents;
+    for (auto from = runs.begin(); from != runs.end();) {
+        const auto to = std::adjacent_find(from, runs.end(), [&](const Run& a, const Run& b) {
+            return (b.from - a.to) * strip.binPx() > widestGapPx;
+        });
+        auto first = from;
+        auto last = to == runs.end() ? std::prev(to) : to;
+        from = std::next(last);
+        const auto apart = [&](const Run& a, const Run& b) { return (b.from - a.to) * strip.binPx() > 2.0 * xHeight; };
+        while (first != last && first->ink < crumb && apart(*first, *std::next(first)))
+            ++first;
+        while (first != last && last->ink < crumb && apart(*std::prev(last), *last))
+            --last;
+        extents.emplace_back(first->from, last->to);
+    }
+    return extents;
 }
 
 /// Rulings and edges put most of their ink into a few rows; letters fill their height and stand apart from each other.
@@ -293,13 +326,16 @@ MeasuredLine outlined(const std::vector<Draft>& drafts, std::size_t index)
         const double base = draft.base[static_cast<std::size_t>(bin)];
         const double x = draft.strip.middle(bin);
         const double y = draft.strip.center(bin) + base;
-        const double up = std::min(kHighestAscent * xHeight, kAscentOfGap * gapTo(drafts, index, x, y, true));
-        const double down = std::min(kDeepestDescent * xHeight, kDescentOfGap * gapTo(drafts, index, x, y, false));
-        double top = kLowestAscent * xHeight;
+        const double above = gapTo(drafts, index, x, y, true);
+        const double below = gapTo(drafts, index, x, y, false);
+        const double pitch = std::min({above, below, kWidestPitch * xHeight});
+        const double up = std::min(std::max(kHighestAscent * xHeight, kAscentOfPitch * pitch), kAscentOfGap * above);
+        const double down = std::min(kDeepestDescent * xHeight, kDescentOfGap * below);
+        double top = std::min(up, std::max(kLowestAscent * xHeight, kLeastAscentOfPitch * pitch));
         for (int row = cvRound(base - up); row < base - top; ++row)
             if (draft.strip.count(bin, row) > 0)
                 top = base - row;
-        double bottom = kShallowestDescent * xHeight;
+        double bottom = std::min(down, std::max(kShallowestDescent * xHeight, kLeastDescentOfPitch * pitch));
         for (int row = cvRound(base + down); row > base + bottom; --row)
             if (draft.strip.count(bin, row) > 0)
                 bottom = row - base;
@@ -314,6 +350,10 @@ MeasuredLine outlined(const std::vector<Draft>& drafts, std::size_t index)
     result.left = draft.left() - pad;
     result.right = draft.right() + pad;
     result.xHeightPx = xHeight;
+    result.strength = draft.center.strength;
+    for (int bin = draft.first; bin <= draft.last; ++bin)
+        result.coreInk += draft.strip.ink(bin, cvRound(draft.base[static_cast<std::size_t>(bin)] - xHeight),
+                                          cvRound(draft.base[static_cast<std::size_t>(bin)]));
     result.baselineMid = draft.baselineAt((result.left + result.right) / 2);
     Polygon& outline = result.line.outline;
     Polygon underside;
@@ -355,12 +395,12 @@ std::vector<MeasuredLine> measureLines(const cv::Mat& ink, const std::vector<Cen
     std::vector<Draft> drafts;
     for (std::size_t i = 0; i < centers.size(); ++i) {
         const auto [left, right] = roomBeside(centers, i, sigmaPx);
-        Strip strip(ink, centers[i], left, right, sigmaPx);
+        const Strip strip(ink, centers[i], left, right, sigmaPx);
         const Core core = coreOf(strip.profile(0, strip.bins(), 0.2 * sigmaPx), strip.reach(), sigmaPx);
-        std::vector<double> base = baseOffsets(strip, core, sigmaPx);
-        const auto extent = extentOf(strip, base, core.xHeight);
-        if (extent && looksLikeWriting(strip, core, extent->first, extent->second, sigmaPx))
-            drafts.push_back({centers[i], std::move(strip), std::move(base), core, extent->first, extent->second});
+        const std::vector<double> base = baseOffsets(strip, core, sigmaPx);
+        for (const auto& [first, last] : extentsOf(strip, base, core.xHeight, kWidestGapSigmas * sigmaPx))
+            if (looksLikeWriting(strip, core, first, last, sigmaPx))
+                drafts.push_back({centers[i], strip, base, core, first, last});
     }
     std::vector<MeasuredLine> lines;
     lines.reserve(drafts.size());

@@ -33,6 +33,8 @@ struct MeasuredLine {
     double right = 0;
     double baselineMid = 0; ///< y of the baseline half way
     double xHeightPx = 0;
+    double strength = 0; ///< of its centre line
+    double coreInk = 0;  ///< ink pixels of the small letters
 };
 
 /// Takes away what cannot be writing whatever its scale: page borders, book edges, large solid shapes.
