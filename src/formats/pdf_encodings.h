@@ -18,7 +18,9 @@ struct EncodedRun {
 
 /// Spells Unicode text with the standard font Helvetica, which every viewer has and every viewer can map back to
 /// Unicode: Western, Central European, Baltic, Turkish, Greek, Cyrillic, Hebrew, Arabic and Vietnamese code pages.
-/// Characters outside all of them fall back to their compatibility base letter, else to '?'.
+/// Characters outside all of them fall back to their compatibility base letter, else to '?'. Three Greek letters share
+/// their glyph names with symbols, so that viewers copy mu as the micro sign, Omega as the ohm sign and Delta as the
+/// increment sign.
 class PdfEncodings
 {
 public:

@@ -56,6 +56,17 @@ Result<QByteArray> jpegOf(const RgbImage& picture)
     return bytes;
 }
 
+/// Without what no page can hold, so that sums and divisions stay finite.
+std::vector<Point> usable(const std::vector<Point>& points)
+{
+    constexpr double kFarAway = 1e6;
+    std::vector<Point> kept;
+    for (const Point& p : points)
+        if (std::abs(p.x) <= kFarAway && std::abs(p.y) <= kFarAway)
+            kept.push_back(p);
+    return kept;
+}
+
 double dot(Point a, Point b)
 {
     return a.x * b.x + a.y * b.y;
@@ -83,9 +94,9 @@ class LineFrame
 public:
     explicit LineFrame(const Line& line)
     {
-        const Polygon outline = outlineOf(line);
+        const Polygon outline = usable(outlineOf(line));
         const Rect box = boundingBox(outline);
-        m_baseline = line.baseline;
+        m_baseline = usable(line.baseline);
         if (m_baseline.size() < 2 || m_baseline.front() == m_baseline.back()) {
             // Letters stand about a fifth above the lower edge of their line's outline.
             const double y = box.y + box.height * 0.8;
@@ -104,6 +115,7 @@ public:
     [[nodiscard]] Point direction() const { return m_direction; }
     [[nodiscard]] Extent baselineExtent() const { return extentOf(m_baseline); }
 
+    /// `points` must be usable().
     [[nodiscard]] Extent extentOf(const std::vector<Point>& points) const
     {
         if (points.empty())
@@ -157,14 +169,15 @@ private:
     void writeLine(const Line& line)
     {
         const LineFrame frame(line);
-        const bool placed = !line.words.empty() && std::all_of(line.words.begin(), line.words.end(),
-                                                               [](const Word& w) { return w.outline.size() >= 2; });
+        const bool placed = !line.words.empty() && std::all_of(line.words.begin(), line.words.end(), [](const Word& w) {
+            return usable(w.outline).size() >= 2;
+        });
         if (!placed) {
             writeRun(frame, frame.baselineExtent(), line.text);
             return;
         }
         for (const Word& word : line.words)
-            writeRun(frame, frame.extentOf(word.outline), word.text);
+            writeRun(frame, frame.extentOf(usable(word.outline)), word.text);
     }
 
     /// `text` from `extent.begin` to `extent.end` on the baseline, and a space behind it that takes no part in the

@@ -1,0 +1,61 @@
+#include "longhand/formats/export.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "sample_document.h"
+
+using namespace longhand;
+using namespace longhand::formats;
+using testing::HasSubstr;
+
+TEST(Export, EveryFormatHasANameThatFindsItAgain)
+{
+    std::set<std::string_view> names, suffixes;
+    for (const Format format : allFormats()) {
+        EXPECT_EQ(formatFromName(formatName(format)), format);
+        names.insert(formatName(format));
+        suffixes.insert(fileSuffix(format));
+    }
+    EXPECT_EQ(names, (std::set<std::string_view>{"txt", "md", "json", "hocr", "alto", "page", "pdf", "odt"}));
+    EXPECT_EQ(suffixes.size(), 8u);
+    EXPECT_EQ(fileSuffix(Format::Alto), ".alto.xml");
+    EXPECT_EQ(fileSuffix(Format::PageXml), ".page.xml");
+}
+
+TEST(Export, UnknownNamesAreNoFormat)
+{
+    EXPECT_EQ(formatFromName("docx"), std::nullopt);
+    EXPECT_EQ(formatFromName("TXT"), std::nullopt);
+    EXPECT_EQ(formatFromName(""), std::nullopt);
+}
+
+TEST(Export, OnePageFormatsRefuseMorePagesAndSayWhatToDo)
+{
+    for (const Format format : {Format::Alto, Format::PageXml}) {
+        const auto result = serialize(test::twoPages(), format);
+        ASSERT_FALSE(result.ok());
+        EXPECT_EQ(result.error().code, ErrorCode::InvalidInput);
+        EXPECT_THAT(result.error().detail, HasSubstr("Write every page into a file of its own"));
+    }
+}
+
+TEST(Export, ADocumentWithoutPagesIsRefusedWhereTheFormatNeedsAPage)
+{
+    for (const Format format : allFormats()) {
+        const bool needsPage = format == Format::Alto || format == Format::PageXml || format == Format::Pdf;
+        const auto result = serialize(Document{}, format);
+        EXPECT_EQ(result.ok(), !needsPage) << formatName(format);
+        if (!result.ok()) {
+            EXPECT_EQ(result.error().code, ErrorCode::InvalidInput);
+        }
+    }
+}
+
+TEST(Export, APdfNeedsAPictureForEveryPageOrNone)
+{
+    const auto result = serialize(test::twoPages(), Format::Pdf, {RgbImage(10, 10)});
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::InvalidInput);
+}

@@ -1,0 +1,128 @@
+#include <QXmlStreamReader>
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include "longhand/formats/export.h"
+#include "sample_document.h"
+
+using namespace longhand;
+using namespace longhand::formats;
+using namespace longhand::formats::test;
+
+namespace
+{
+
+struct Entry {
+    std::string name;
+    std::string bytes;
+    bool stored = false;
+};
+
+std::vector<Entry> unzip(const std::string& bytes)
+{
+    std::vector<Entry> entries;
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+    zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
+    EXPECT_NE(archive, nullptr);
+    if (!archive)
+        return entries;
+    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
+        zip_stat_t status;
+        zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &status);
+        Entry entry{status.name, std::string(status.size, '\0'), status.comp_method == ZIP_CM_STORE};
+        zip_file_t* file = zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0);
+        EXPECT_EQ(zip_fread(file, entry.bytes.data(), entry.bytes.size()),
+                  static_cast<zip_int64_t>(entry.bytes.size()));
+        zip_fclose(file);
+        entries.push_back(std::move(entry));
+    }
+    zip_discard(archive);
+    return entries;
+}
+
+std::string entryNamed(const std::vector<Entry>& entries, const std::string& name)
+{
+    for (const Entry& entry : entries)
+        if (entry.name == name)
+            return entry.bytes;
+    ADD_FAILURE() << "no " << name;
+    return {};
+}
+
+struct Paragraph {
+    std::string text;
+    std::string style;
+    bool operator==(const Paragraph&) const = default;
+};
+
+std::vector<Paragraph> paragraphs(const Document& document)
+{
+    const auto entries = unzip(serialize(document, Format::Odt).value());
+    QXmlStreamReader xml(QByteArray::fromStdString(entryNamed(entries, "content.xml")));
+    const QString text = QStringLiteral("urn:oasis:names:tc:opendocument:xmlns:text:1.0");
+    std::vector<Paragraph> found;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.namespaceUri() == text && xml.name() == u"p")
+            found.push_back({{}, xml.attributes().value(text, QStringLiteral("style-name")).toString().toStdString()});
+        else if (xml.isStartElement() && xml.namespaceUri() == text && xml.name() == u"s")
+            found.back().text += ' ';
+        else if (xml.isCharacters() && !found.empty())
+            found.back().text += xml.text().toString().toStdString();
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    return found;
+}
+
+} // namespace
+
+TEST(Odt, StartsWithItsTypeUncompressed)
+{
+    const std::string bytes = serialize(sampleDocument(), Format::Odt).value();
+    // Where the specification puts it, so that the type can be read without unzipping.
+    EXPECT_EQ(bytes.substr(30, 8 + 39), "mimetypeapplication/vnd.oasis.opendocument.text");
+    const auto entries = unzip(bytes);
+    ASSERT_FALSE(entries.empty());
+    EXPECT_EQ(entries[0].name, "mimetype");
+    EXPECT_TRUE(entries[0].stored);
+}
+
+TEST(Odt, TheManifestListsEveryPart)
+{
+    const auto entries = unzip(serialize(sampleDocument(), Format::Odt).value());
+    const std::string manifest = entryNamed(entries, "META-INF/manifest.xml");
+    for (const Entry& entry : entries) {
+        QXmlStreamReader xml(QByteArray::fromStdString(entry.bytes));
+        if (entry.name == "mimetype" || entry.name == "META-INF/manifest.xml")
+            continue;
+        EXPECT_NE(manifest.find("full-path=\"" + entry.name + "\""), std::string::npos) << entry.name;
+        while (!xml.atEnd())
+            xml.readNext();
+        EXPECT_FALSE(xml.hasError()) << entry.name << ": " << xml.errorString().toStdString();
+    }
+}
+
+TEST(Odt, OneParagraphALineAndAPageBreakBetweenPages)
+{
+    Document document = twoPages();
+    document.pages[0].lines[1].text = "  two  spaces";
+    document.pages.insert(document.pages.begin() + 1, Page{});
+    EXPECT_EQ(paragraphs(document), (std::vector<Paragraph>{{"Grüße à <l'œuvre>&\"€\"", "Standard"},
+                                                            {"  two  spaces", "Standard"},
+                                                            {"", "NewPage"},
+                                                            {"on the other page", "NewPage"}}));
+    const auto entries = unzip(serialize(document, Format::Odt).value());
+    EXPECT_NE(entryNamed(entries, "content.xml").find("fo:break-before=\"page\""), std::string::npos);
+    EXPECT_NE(entryNamed(entries, "styles.xml").find("fo:language=\"de\" fo:country=\"AT\""), std::string::npos);
+}
+
+TEST(Odt, SurvivesEmptyDocumentsAndControlCharacters)
+{
+    EXPECT_EQ(paragraphs(Document{}), (std::vector<Paragraph>{{"", "Standard"}}));
+    EXPECT_EQ(paragraphs(nastyDocument()), (std::vector<Paragraph>{{kNastyCleaned, "Standard"}}));
+}
+
+TEST(Odt, TheSameDocumentGivesTheSameBytes)
+{
+    EXPECT_EQ(serialize(twoPages(), Format::Odt).value(), serialize(twoPages(), Format::Odt).value());
+}
