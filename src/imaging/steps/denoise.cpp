@@ -58,14 +58,15 @@ cv::Mat findMasses(const cv::Mat& ink)
     const int side = std::max(ink.cols, ink.rows);
     if (side > kLineAspect * std::min(ink.cols, ink.rows))
         return cv::Mat::zeros(ink.size(), CV_8U);
-    // At a quarter of the size: masses are large, and opening with a large disc is slow.
-    constexpr int kReduction = 4;
-    const cv::Size reduced((ink.cols + kReduction - 1) / kReduction, (ink.rows + kReduction - 1) / kReduction);
+    // Masses are large, and opening with a large disc is slow.
+    constexpr int kSearchSidePx = 500;
+    const int reduction = std::max(1, side / kSearchSidePx);
+    const cv::Size reduced((ink.cols + reduction - 1) / reduction, (ink.rows + reduction - 1) / reduction);
     cv::Mat small;
     cv::resize(ink, small, reduced, 0, 0, cv::INTER_AREA);
     cv::threshold(small, small, 127, 255, cv::THRESH_BINARY);
     // Beyond the edge counts as dark, or a narrow band along it would pass for a stroke.
-    const int diameter = std::max(3, cvRound(kWidestStrokeShare * side / kReduction) | 1);
+    const int diameter = std::max(3, cvRound(kWidestStrokeShare * side / reduction) | 1);
     cv::Mat framed;
     cv::copyMakeBorder(small, framed, diameter, diameter, diameter, diameter, cv::BORDER_REPLICATE);
     cv::morphologyEx(framed, framed, cv::MORPH_OPEN, disc(diameter));
