@@ -1,0 +1,67 @@
+#include "longhand/nn/blas.h"
+
+#include <cstdlib>
+#include <dlfcn.h>
+#include <mutex>
+
+namespace longhand::nn
+{
+
+namespace
+{
+
+// LibTorch may be built on another BLAS (the official builds use MKL), so nothing here is linked: it is looked up.
+template <class Function>
+Function* lookUp(const char* name)
+{
+    return reinterpret_cast<Function*>(::dlsym(RTLD_DEFAULT, name));
+}
+
+bool cpuHasAvx512()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl");
+#else
+    return false;
+#endif
+}
+
+void useAvx512Kernels()
+{
+    auto* quit = lookUp<void()>("gotoblas_dynamic_quit");
+    auto* init = lookUp<void()>("gotoblas_dynamic_init");
+    const std::string core = blasCore();
+    // OpenBLAS 0.3.21 takes processors newer than itself for a Haswell or Zen.
+    if (!quit || !init || !cpuHasAvx512() || (core != "Haswell" && core != "Zen"))
+        return;
+    ::setenv("OPENBLAS_CORETYPE", "SkylakeX", 1);
+    quit();
+    init();
+}
+
+} // namespace
+
+void configureBlas()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        useAvx512Kernels();
+        if (auto* setThreads = lookUp<void(int)>("openblas_set_num_threads"))
+            setThreads(1);
+    });
+}
+
+int blasThreads()
+{
+    auto* threads = lookUp<int()>("openblas_get_num_threads");
+    return threads ? threads() : 0;
+}
+
+std::string blasCore()
+{
+    auto* core = lookUp<char*()>("openblas_get_corename");
+    return core ? core() : "";
+}
+
+} // namespace longhand::nn

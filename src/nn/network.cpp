@@ -1,0 +1,132 @@
+#include "longhand/nn/network.h"
+
+#include <ATen/autocast_mode.h>
+
+namespace longhand::nn
+{
+
+namespace
+{
+
+torch::nn::Conv2d convolution(int in, int out, int kernel, int strideY, int strideX)
+{
+    return torch::nn::Conv2d(
+        torch::nn::Conv2dOptions(in, out, kernel).stride({strideY, strideX}).padding(kernel / 2).bias(false));
+}
+
+/// Autocast to bfloat16 on this thread's CPU operations while it lives.
+class ConvolutionAutocast
+{
+public:
+    explicit ConvolutionAutocast(bool on) : m_on(on)
+    {
+        if (m_on) {
+            at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+            at::autocast::set_cpu_enabled(true);
+        }
+    }
+    ~ConvolutionAutocast()
+    {
+        if (m_on) {
+            at::autocast::clear_cache();
+            at::autocast::set_cpu_enabled(false);
+        }
+    }
+    ConvolutionAutocast(const ConvolutionAutocast&) = delete;
+    ConvolutionAutocast& operator=(const ConvolutionAutocast&) = delete;
+
+private:
+    bool m_on;
+};
+
+} // namespace
+
+ResidualBlockImpl::ResidualBlockImpl(int inChannels, int outChannels, int strideY, int strideX)
+{
+    m_conv1 = register_module("conv1", convolution(inChannels, outChannels, 3, strideY, strideX));
+    m_norm1 = register_module("norm1", torch::nn::BatchNorm2d(outChannels));
+    m_conv2 = register_module("conv2", convolution(outChannels, outChannels, 3, 1, 1));
+    m_norm2 = register_module("norm2", torch::nn::BatchNorm2d(outChannels));
+    if (inChannels != outChannels || strideY != 1 || strideX != 1) {
+        m_skip = register_module("skip", convolution(inChannels, outChannels, 1, strideY, strideX));
+        m_skipNorm = register_module("skip_norm", torch::nn::BatchNorm2d(outChannels));
+    }
+}
+
+torch::Tensor ResidualBlockImpl::forward(torch::Tensor x)
+{
+    auto y = torch::relu(m_norm1(m_conv1(x)));
+    y = m_norm2(m_conv2(y));
+    return torch::relu(y + (m_skip ? m_skipNorm(m_skip(x)) : x));
+}
+
+LineNetworkImpl::LineNetworkImpl(const Architecture& architecture, int classes, double dropout)
+    : m_architecture(architecture), m_dropout(dropout)
+{
+    m_stem = register_module("stem", convolution(1, architecture.stemChannels, 5, 2, 2));
+    m_stemNorm = register_module("stem_norm", torch::nn::BatchNorm2d(architecture.stemChannels));
+    int channels = architecture.stemChannels;
+    for (const auto& stage : architecture.stages)
+        for (int block = 0; block < stage.blocks; ++block) {
+            const bool first = block == 0;
+            m_stages->push_back(
+                ResidualBlock(channels, stage.channels, first ? stage.strideY : 1, first ? stage.strideX : 1));
+            channels = stage.channels;
+        }
+    register_module("stages", m_stages);
+    m_lstm = register_module("lstm", torch::nn::LSTM(torch::nn::LSTMOptions(channels, architecture.lstmHidden)
+                                                         .num_layers(architecture.lstmLayers)
+                                                         .bidirectional(true)));
+    m_head = register_module("head", torch::nn::Linear(2 * architecture.lstmHidden, classes));
+    m_shortcutHead =
+        register_module("shortcut_head", torch::nn::Conv1d(torch::nn::Conv1dOptions(channels, classes, 3).padding(1)));
+}
+
+torch::Tensor LineNetworkImpl::columns(torch::Tensor x)
+{
+    const ConvolutionAutocast autocast(m_bfloat16 && x.device().is_cpu());
+    x = torch::relu(m_stemNorm(m_stem(x)));
+    x = m_stages->forward(x);
+    return std::get<0>(x.max(2)).to(torch::kFloat).permute({2, 0, 1}).contiguous();
+}
+
+torch::Tensor LineNetworkImpl::dropout(const torch::Tensor& x) const
+{
+    if (m_dropout <= 0)
+        return x;
+    const double keep = 1 - m_dropout;
+    auto mask = torch::empty_like(x, torch::MemoryFormat::Contiguous);
+    mask = m_generator ? mask.bernoulli_(keep, *m_generator) : mask.bernoulli_(keep);
+    return x * mask.div_(keep);
+}
+
+LineNetworkImpl::Output LineNetworkImpl::forward(const torch::Tensor& ink, const std::vector<int64_t>& widths)
+{
+    auto features = columns(ink);
+    std::vector<int64_t> frames;
+    frames.reserve(widths.size());
+    for (const int64_t width : widths)
+        frames.push_back(m_architecture.frames(static_cast<int>(width)));
+
+    Output output;
+    if (is_training()) {
+        output.shortcutLogits = m_shortcutHead(features.permute({1, 2, 0})).permute({2, 0, 1});
+        features = dropout(features);
+    }
+    torch::Tensor sequence;
+    if (is_training()) {
+        // Batches are of similar widths, so the backward direction may run over the paper behind a line's end. Packing would
+        // cost a zeroed copy of the whole sequence for every frame in autograd's backward pass.
+        sequence = dropout(std::get<0>(m_lstm->forward(features)));
+    } else {
+        // Packed, so that the backward direction starts at each line's own end and a line reads the same in any batch.
+        namespace rnn = torch::nn::utils::rnn;
+        const auto packed = rnn::pack_padded_sequence(features, torch::tensor(frames), false, false);
+        sequence = std::get<0>(rnn::pad_packed_sequence(std::get<0>(m_lstm->forward_with_packed_input(packed)), false, 0.0,
+                                                        features.size(0)));
+    }
+    output.logits = m_head(sequence);
+    return output;
+}
+
+} // namespace longhand::nn

@@ -1,0 +1,70 @@
+#include "flat_parameters.h"
+
+#include <cmath>
+
+namespace longhand::training
+{
+
+FlatParameters flatten(nn::LineNetworkImpl& network, const torch::Tensor& shared)
+{
+    torch::NoGradGuard noGrad;
+    auto parameters = network.parameters();
+    FlatParameters flat;
+    if (shared.defined()) {
+        flat.weights = shared;
+    } else {
+        std::vector<torch::Tensor> pieces;
+        for (const auto& p : parameters)
+            pieces.push_back(p.detach().reshape({-1}));
+        flat.weights = torch::cat(pieces);
+    }
+    flat.gradients = torch::zeros_like(flat.weights);
+    int64_t offset = 0;
+    for (auto& p : parameters) {
+        const auto view = [&](const torch::Tensor& t) { return t.narrow(0, offset, p.numel()).view(p.sizes()); };
+        p.set_data(view(flat.weights));
+        p.mutable_grad() = view(flat.gradients);
+        offset += p.numel();
+    }
+    return flat;
+}
+
+torch::Tensor gatherBuffers(nn::LineNetworkImpl& network)
+{
+    std::vector<torch::Tensor> pieces;
+    for (const auto& b : network.buffers())
+        if (b.is_floating_point())
+            pieces.push_back(b.reshape({-1}));
+    return torch::cat(pieces);
+}
+
+void scatterBuffers(nn::LineNetworkImpl& network, const torch::Tensor& flat)
+{
+    torch::NoGradGuard noGrad;
+    int64_t offset = 0;
+    for (auto& b : network.buffers())
+        if (b.is_floating_point()) {
+            b.copy_(flat.narrow(0, offset, b.numel()).view(b.sizes()));
+            offset += b.numel();
+        }
+}
+
+AdamW::AdamW(const torch::Tensor& weights)
+    : firstMoment(torch::zeros_like(weights)), secondMoment(torch::zeros_like(weights))
+{
+}
+
+void AdamW::step(torch::Tensor& weights, const torch::Tensor& gradients, double learningRate, const torch::Tensor& decay)
+{
+    constexpr double kBeta1 = 0.9, kBeta2 = 0.98, kEpsilon = 1e-8;
+    torch::NoGradGuard noGrad;
+    ++stepsDone;
+    firstMoment.lerp_(gradients, 1 - kBeta1);
+    secondMoment.mul_(kBeta2).addcmul_(gradients, gradients, 1 - kBeta2);
+    const double correction1 = 1 - std::pow(kBeta1, static_cast<double>(stepsDone));
+    const double correction2 = 1 - std::pow(kBeta2, static_cast<double>(stepsDone));
+    weights.addcmul_(weights, decay, -learningRate);
+    weights.addcdiv_(firstMoment, (secondMoment / correction2).sqrt_().add_(kEpsilon), -learningRate / correction1);
+}
+
+} // namespace longhand::training

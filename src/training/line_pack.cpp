@@ -1,0 +1,203 @@
+#include "longhand/training/line_pack.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "longhand/base/files.h"
+
+namespace longhand::training
+{
+
+namespace
+{
+
+using nlohmann::json;
+
+struct Header {
+    char magic[8];
+    std::uint64_t pixelBytes;
+    std::uint64_t indexBytes;
+    std::uint64_t checksum; ///< FNV-1a over 8-byte words of the pixels, then over the index
+};
+constexpr char kMagic[8] = {'L', 'H', 'P', 'A', 'C', 'K', '0', '1'};
+constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325u;
+
+/// FNV-1a on 64-bit words: only to notice damage, and fast enough to check a whole pack each time it is opened.
+std::uint64_t checksum(std::uint64_t state, const std::uint8_t* bytes, std::size_t count)
+{
+    constexpr std::uint64_t kPrime = 0x100000001b3u;
+    for (; count >= 8; bytes += 8, count -= 8) {
+        std::uint64_t word;
+        std::memcpy(&word, bytes, 8);
+        state = (state ^ word) * kPrime;
+    }
+    for (; count > 0; ++bytes, --count)
+        state = (state ^ *bytes) * kPrime;
+    return state;
+}
+
+Error damaged(const std::filesystem::path& path, const std::string& what)
+{
+    return {ErrorCode::Damaged, "The pack " + quoted(path) + " is damaged (" + what + "). Pack the data again."};
+}
+
+Error cannotWrite(const std::filesystem::path& path)
+{
+    const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    return {full ? ErrorCode::DiskFull : ErrorCode::Io,
+            "Cannot write " + quoted(path) + (full ? ": the disk is full. Free some space and try again."
+                                                   : std::string(": ") + std::strerror(errno) + ".")};
+}
+
+} // namespace
+
+Result<LinePack> LinePack::open(const std::filesystem::path& path)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        auto reason = readFile(path, 0);
+        return reason ? damaged(path, "cannot be opened") : reason.error();
+    }
+    struct stat status {};
+    ::fstat(fd, &status);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    void* mapping = size >= sizeof(Header) ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    ::close(fd);
+    if (mapping == MAP_FAILED)
+        return damaged(path, "it is empty or too short");
+    LinePack pack;
+    pack.m_mapping = static_cast<const std::uint8_t*>(mapping);
+    pack.m_mappedBytes = size;
+
+    Header header;
+    std::memcpy(&header, mapping, sizeof header);
+    if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0)
+        return damaged(path, "it is not a pack this version reads");
+    const std::uint64_t room = size - sizeof header;
+    if (header.pixelBytes > room || header.indexBytes != room - header.pixelBytes)
+        return damaged(path, "it is cut short");
+    const std::uint8_t* pixels = pack.m_mapping + sizeof header;
+    const std::uint8_t* index = pixels + header.pixelBytes;
+    if (checksum(checksum(kFnvBasis, pixels, header.pixelBytes), index, header.indexBytes) != header.checksum)
+        return damaged(path, "its checksum differs");
+    try {
+        const json parsed = json::parse(index, index + header.indexBytes);
+        pack.m_heightPx = parsed.at("height");
+        for (const json& entry : parsed.at("items")) {
+            PackItem item{entry.at("set"),  entry.at("group"), entry.at("split"), entry.at("lang"),
+                          entry.at("text"), entry.at("width"), entry.at("offset")};
+            const auto bytes = static_cast<std::uint64_t>(item.widthPx) * static_cast<std::uint64_t>(pack.m_heightPx);
+            if (item.widthPx <= 0 || pack.m_heightPx <= 0 || item.offset > header.pixelBytes ||
+                bytes > header.pixelBytes - item.offset)
+                return damaged(path, "a line lies outside it");
+            pack.m_items.push_back(std::move(item));
+        }
+    } catch (const json::exception& e) {
+        return damaged(path, e.what());
+    }
+    return pack;
+}
+
+LinePack::LinePack(LinePack&& other) noexcept
+    : m_mapping(std::exchange(other.m_mapping, nullptr)), m_mappedBytes(other.m_mappedBytes), m_heightPx(other.m_heightPx),
+      m_items(std::move(other.m_items))
+{
+}
+
+LinePack& LinePack::operator=(LinePack&& other) noexcept
+{
+    std::swap(m_mapping, other.m_mapping);
+    std::swap(m_mappedBytes, other.m_mappedBytes);
+    std::swap(m_heightPx, other.m_heightPx);
+    std::swap(m_items, other.m_items);
+    return *this;
+}
+
+LinePack::~LinePack()
+{
+    if (m_mapping)
+        ::munmap(const_cast<std::uint8_t*>(m_mapping), m_mappedBytes);
+}
+
+std::span<const std::uint8_t> LinePack::pixels(const PackItem& item) const
+{
+    return {m_mapping + sizeof(Header) + item.offset, static_cast<std::size_t>(item.widthPx) * static_cast<std::size_t>(m_heightPx)};
+}
+
+Result<PackWriter> PackWriter::create(const std::filesystem::path& path, int heightPx)
+{
+    PackWriter writer;
+    writer.m_path = path;
+    writer.m_temporary = path.string() + ".part";
+    writer.m_heightPx = heightPx;
+    writer.m_checksum = kFnvBasis;
+    writer.m_file = std::make_unique<std::ofstream>(writer.m_temporary, std::ios::binary | std::ios::trunc);
+    if (!*writer.m_file || !writer.m_file->write(std::string(sizeof(Header), '\0').data(), sizeof(Header)))
+        return cannotWrite(path);
+    return writer;
+}
+
+PackWriter::~PackWriter()
+{
+    if (m_file) {
+        m_file.reset();
+        std::error_code ignored;
+        std::filesystem::remove(m_temporary, ignored);
+    }
+}
+
+Result<void> PackWriter::add(const GrayImage& line, PackItem item)
+{
+    if (line.height != m_heightPx || line.empty())
+        return Error{ErrorCode::InvalidInput, "A line picture does not have the pack's height."};
+    item.widthPx = line.width;
+    item.offset = m_pixelBytes;
+    // The checksum runs over whole words, so every line begins on a word.
+    std::vector<std::uint8_t> bytes = line.pixels;
+    bytes.resize((bytes.size() + 7) / 8 * 8, 255);
+    m_checksum = checksum(m_checksum, bytes.data(), bytes.size());
+    m_pixelBytes += bytes.size();
+    if (!m_file->write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
+        return cannotWrite(m_path);
+    m_items.push_back(std::move(item));
+    return {};
+}
+
+Result<void> PackWriter::finish()
+{
+    json index = {{"height", m_heightPx}, {"items", json::array()}};
+    for (const PackItem& item : m_items)
+        index["items"].push_back({{"set", item.set},
+                                  {"group", item.group},
+                                  {"split", item.split},
+                                  {"lang", item.lang},
+                                  {"text", item.text},
+                                  {"width", item.widthPx},
+                                  {"offset", item.offset}});
+    const std::string text = index.dump();
+    Header header{};
+    std::memcpy(header.magic, kMagic, sizeof kMagic);
+    header.pixelBytes = m_pixelBytes;
+    header.indexBytes = text.size();
+    header.checksum = checksum(m_checksum, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    m_file->write(text.data(), static_cast<std::streamsize>(text.size()));
+    m_file->seekp(0);
+    m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
+    m_file->close();
+    if (m_file->fail())
+        return cannotWrite(m_path);
+    m_file.reset();
+    std::error_code error;
+    std::filesystem::rename(m_temporary, m_path, error);
+    if (error)
+        return Error{ErrorCode::Io, "Cannot write " + quoted(m_path) + ": " + error.message() + "."};
+    return {};
+}
+
+} // namespace longhand::training
