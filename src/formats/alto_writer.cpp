@@ -158,8 +158,11 @@ private:
         for (const std::string& alternative : word.alternatives)
             m_xml.writeTextElement(u"ALTERNATIVE"_s, printableQt(alternative));
         for (const Glyph& glyph : word.glyphs) {
+            const QString content = printableQt(glyph.text);
+            if (content.toUcs4().size() != 1)
+                continue; // the schema wants exactly one character
             m_xml.writeStartElement(u"Glyph"_s);
-            m_xml.writeAttribute(u"CONTENT"_s, printableQt(glyph.text));
+            m_xml.writeAttribute(u"CONTENT"_s, content);
             writeBox(pixelBox(m_page, outlineOf(glyph, word, line)));
             m_xml.writeAttribute(u"GC"_s, numberText(clampedConfidence(glyph.confidence), 4));
             writeShape(glyph.outline);

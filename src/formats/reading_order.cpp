@@ -33,10 +33,11 @@ std::vector<std::string> readGroup(QXmlStreamReader& xml, int depth)
         bool hasIndex = false;
         const int index = attributes.value(u"index"_s).toInt(&hasIndex);
         Member member{hasIndex && ordered ? index : 0, {}};
-        const QStringView reference =
+        // ALTO's REF is a list of ids.
+        const QStringView references =
             attributes.hasAttribute(u"REF"_s) ? attributes.value(u"REF"_s) : attributes.value(u"regionRef"_s);
-        if (!reference.isEmpty())
-            member.ids.push_back(reference.toString().toStdString());
+        for (const QStringView id : references.split(u' ', Qt::SkipEmptyParts))
+            member.ids.push_back(id.toString().toStdString());
         std::vector<std::string> inner = readGroup(xml, depth + 1);
         std::move(inner.begin(), inner.end(), std::back_inserter(member.ids));
         members.push_back(std::move(member));

@@ -124,6 +124,18 @@ TEST(Alto, StaysWellFormedWithControlCharacters)
     EXPECT_EQ(read->lines[0].text, kNastyCleaned);
 }
 
+TEST(Alto, GlyphsAreSingleCharactersAsTheSchemaWants)
+{
+    Document document = sampleDocument();
+    auto& glyphs = document.pages[0].lines[0].words[0].glyphs;
+    glyphs[0].text = "";
+    glyphs[1].text = "ff";
+    glyphs[2].text = "\xF0\x9D\x94\x84"; // one code point, two UTF-16 units
+    const auto read = readXml(serialize(document, Format::Alto).value());
+    ASSERT_EQ(read->lines[0].words[0].glyphs.size(), 3u);
+    EXPECT_EQ(read->lines[0].words[0].glyphs[0].text, "\xF0\x9D\x94\x84");
+}
+
 TEST(AltoReader, JoinsStringsBySpacesAndHyphens)
 {
     const auto read = readXml(alto(block(
@@ -196,11 +208,12 @@ TEST(AltoReader, FollowsItsReadingOrderAndFindsNestedBlocks)
 {
     const auto text = [](const std::string& t) { return altoLine("<String CONTENT=\"" + t + "\"/>"); };
     const std::string order = "<ReadingOrder><OrderedGroup ID=\"o\"><ElementRef ID=\"e1\" REF=\"b2\"/><ElementRef "
-                              "ID=\"e2\" REF=\"b1\"/></OrderedGroup></ReadingOrder>";
-    const std::string blocks = block("b1", text("two")) + "<ComposedBlock ID=\"c\">" + block("b2", text("one")) +
-                               "</ComposedBlock><Illustration ID=\"i\"/>" + block("b3", text("three"));
-    EXPECT_EQ(textsOf(*readXml(alto(blocks, "pixel", "ns-v4#", order))), (Texts{"one", "two", "three"}));
-    EXPECT_EQ(textsOf(*readXml(alto(blocks))), (Texts{"two", "one", "three"}));
+                              "ID=\"e2\" REF=\"b4 b1\"/></OrderedGroup></ReadingOrder>";
+    const std::string blocks = block("b1", text("three")) + "<ComposedBlock ID=\"c\">" + block("b2", text("one")) +
+                               "</ComposedBlock><Illustration ID=\"i\"/>" + block("b3", text("four")) +
+                               block("b4", text("two"));
+    EXPECT_EQ(textsOf(*readXml(alto(blocks, "pixel", "ns-v4#", order))), (Texts{"one", "two", "three", "four"}));
+    EXPECT_EQ(textsOf(*readXml(alto(blocks))), (Texts{"three", "one", "four", "two"}));
 }
 
 TEST(AltoReader, MarginsHoldTextToo)
