@@ -1,6 +1,7 @@
 #include "longhand/imaging/line_finder.h"
 
 #include <string>
+#include <utility>
 
 #include <opencv2/core.hpp>
 
@@ -20,7 +21,9 @@ try {
     if (sigmaPx <= 0)
         return std::vector<FoundLine>{};
     removeNonText(ink, sigmaPx);
-    return inReadingOrder(measureLines(ink, traceCenterLines(ink, sigmaPx), sigmaPx), sigmaPx);
+    std::vector<MeasuredLine> lines = measureLines(ink, traceCenterLines(ink, sigmaPx), sigmaPx);
+    dropStrays(lines, Sheet(ink.cols, ink.rows, page.skewDeg), sigmaPx);
+    return inReadingOrder(std::move(lines), sigmaPx);
 } catch (const cv::Exception& e) {
     return Error{ErrorCode::Internal, std::string("The lines of the page could not be found: ") + e.what()};
 }

@@ -19,7 +19,7 @@ constexpr double kSeedShare = 0.30;  ///< of a strong ridge: enough to start a l
 constexpr double kTraceShare = 0.10; ///< of a strong ridge: enough to go on
 constexpr double kWeakestRidge = 0.006;
 constexpr double kSatelliteShare = 0.75;    ///< of the strength of the row it belongs to
-constexpr double kWidestGapSigmas = 14;     ///< between words of a line
+constexpr double kWidestGapSigmas = 9;      ///< between words of a line
 constexpr double kLongestOverlapSigmas = 8; ///< of two ridges that follow one line
 
 /// Ridge response on a grid with `stepX` page pixels a column and `stepY` a row.

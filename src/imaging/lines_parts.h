@@ -35,6 +35,28 @@ struct MeasuredLine {
     double xHeightPx = 0;
     double strength = 0; ///< of its centre line
     double coreInk = 0;  ///< ink pixels of the small letters
+
+    [[nodiscard]] double baselineAt(double x) const;
+};
+
+/// Where the picture that came in ends on the upright page.
+class Sheet
+{
+public:
+    Sheet(int widthPx, int heightPx, double skewDeg);
+    /// Free space between the picture's edge and the line.
+    [[nodiscard]] double leftMargin(const MeasuredLine& line) const;
+    [[nodiscard]] double rightMargin(const MeasuredLine& line) const;
+
+    const int width;
+    const int height;
+
+private:
+    [[nodiscard]] double acrossAt(double x, double y) const;
+
+    double m_cos = 1;
+    double m_sin = 0;
+    double m_pictureWidth = 0;
 };
 
 /// Takes away what cannot be writing whatever its scale: page borders, book edges, large solid shapes.
@@ -51,6 +73,9 @@ std::vector<CenterLine> traceCenterLines(const cv::Mat& ink, double sigmaPx);
 
 /// Baselines and outlines around the ink near each centre line; lines that do not look like writing are dropped.
 std::vector<MeasuredLine> measureLines(const cv::Mat& ink, const std::vector<CenterLine>& centers, double sigmaPx);
+
+/// Drops marks, duplicates and the cut-off lines of a facing page.
+void dropStrays(std::vector<MeasuredLine>& lines, const Sheet& sheet, double sigmaPx);
 
 /// Sorts by columns, and within a column from top to bottom.
 std::vector<FoundLine> inReadingOrder(std::vector<MeasuredLine> lines, double sigmaPx);

@@ -11,7 +11,7 @@
 namespace longhand::imaging
 {
 
-constexpr double kWidestGapSigmas = 16; ///< between words of a line
+constexpr double kWidestGapSigmas = 10; ///< between words of a line
 
 /// The ink around a centre line, straightened: bins of about one scale along, rows of one pixel across.
 class Strip
