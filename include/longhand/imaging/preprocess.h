@@ -27,7 +27,7 @@ struct IlluminationStep {
 };
 struct DenoiseStep {
     bool enabled = true;
-    int medianPx = 3; ///< odd
+    int medianPx = 3; ///< odd; a pixel unlike all others in this window becomes their median. Strokes stay as they are
 };
 struct DeskewStep {
     bool enabled = true;
@@ -40,10 +40,11 @@ struct RulingStep {
 struct BinarizeStep {
     Binarization method = Binarization::Sauvola;
     double windowShare = 0.02; ///< window side, share of the longer page side (Sauvola, AdaptiveGaussian)
-    double k = 0.2;            ///< Sauvola's k; for AdaptiveGaussian the offset is 50 * k grey levels
+    double k = 0.2; ///< Sauvola's k on a page of dark ink, less on a faint one; AdaptiveGaussian: 50 * k grey levels
 };
 
-/// The pipeline, in the order it runs.
+/// The pipeline, in the order it runs. Binarising only finds ink for levelling, rulings and lines; it never changes the
+/// grey picture, and neither does the removal of rulings.
 struct PreprocessOptions {
     RectifyStep rectify;
     ResizeStep resize;
@@ -55,13 +56,13 @@ struct PreprocessOptions {
     std::filesystem::path debugDir; ///< empty: none. Each step writes NN-<name>.png there
 };
 
-/// A page ready for the line finder. All three pictures share one coordinate system.
+/// A page ready for the line finder. Both pictures share one coordinate system.
 struct CleanPage {
-    GrayImage gray;        ///< flattened, upright; what is read
-    GrayImage ink;         ///< binary, 255 where there is ink; rulings removed; only for finding lines
-    Homography toOriginal; ///< from clean-page pixels to pixels of the picture that came in
-    double skewDeg = 0;    ///< that was undone, positive clockwise
-    std::vector<std::string> stepsRun;
+    GrayImage gray;                    ///< flattened, upright; what is read
+    GrayImage ink;                     ///< binary, 255 where there is ink; rulings removed; only for finding lines
+    Homography toOriginal;             ///< from clean-page pixels to pixels of the picture that came in
+    double skewDeg = 0;                ///< that was undone, positive clockwise
+    std::vector<std::string> stepsRun; ///< in order; a step that found nothing to do is left out
 };
 
 Result<CleanPage> preprocess(const RgbImage& page, const PreprocessOptions& options = {});
