@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "longhand/app/picture_source.h"
+#include "longhand/base/result.h"
+#include "longhand/formats/document.h"
+
+namespace longhand::app
+{
+
+class PageTranscriber;
+
+/// Reads pages in the background, one after the other, in the order they were handed in.
+/// All members are called on the GUI thread; signals arrive there too, never from within a call.
+class TranscriptionService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Opens the model if it is not open: `modelOpened` or `modelMissing` follows. Optional; reading does it too.
+    virtual void prepare() = 0;
+    /// `id` names the page in the signals; it may be handed in again once it is finished, failed or cancelled.
+    virtual void enqueue(int id, const PictureSource& source) = 0;
+    /// No further signal for this page; without effect when it is neither waiting nor being read.
+    virtual void cancel(int id) = 0;
+
+Q_SIGNALS:
+    void modelOpened(const QString& name);
+    void modelMissing(const longhand::Error& error);
+    void pageStarted(int id);
+    void progressed(int id, int done, int total);
+    void pageFinished(int id, const longhand::formats::Page& page);
+    void pageFailed(int id, const longhand::Error& error);
+};
+
+/// Opens a model and what reads with it. Called in the worker, again for each page while it fails.
+using TranscriberFactory = std::function<Result<std::unique_ptr<PageTranscriber>>()>;
+
+/// The default model (findDefaultModel), on the CPU or the GPU, whichever there is.
+TranscriberFactory defaultTranscriber();
+
+/// The service on a thread of its own. Its destructor stops the page being read and waits for the worker.
+std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory = defaultTranscriber());
+
+} // namespace longhand::app

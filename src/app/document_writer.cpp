@@ -1,0 +1,95 @@
+#include "longhand/app/document_writer.h"
+
+#include <string>
+#include <utility>
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+#include "longhand/base/files.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+bool holdsOnePage(formats::Format format)
+{
+    return format == formats::Format::Alto || format == formats::Format::PageXml;
+}
+
+Result<QStringList> writeAll(const WriteJob& job)
+{
+    std::vector<RgbImage> pictures;
+    if (job.format == formats::Format::Pdf) {
+        for (const PictureSource& source : job.pictures) {
+            auto picture = readPicture(source);
+            if (!picture)
+                return picture.error();
+            pictures.push_back(std::move(*picture));
+        }
+    }
+    const auto files = filesWritten(job.format, job.target, static_cast<int>(job.document.pages.size()));
+    QStringList names;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        formats::Document part = job.document;
+        if (files.size() > 1)
+            part.pages = {job.document.pages[i]};
+        const auto bytes = formats::serialize(part, job.format, pictures);
+        if (!bytes)
+            return bytes.error();
+        const auto written = writeFileAtomically(files[i], *bytes);
+        if (!written)
+            return written.error();
+        names.append(QFileInfo(files[i]).filePath());
+    }
+    return names;
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> filesWritten(formats::Format format, const std::filesystem::path& target, int pages)
+{
+    if (!holdsOnePage(format) || pages <= 1)
+        return {target};
+    const std::string suffix(formats::fileSuffix(format));
+    std::string stem = target.filename().string();
+    if (stem.ends_with(suffix))
+        stem.resize(stem.size() - suffix.size());
+    std::vector<std::filesystem::path> files;
+    const std::size_t digits = std::to_string(pages).size();
+    for (int page = 1; page <= pages; ++page) {
+        std::string number = std::to_string(page);
+        number.insert(0, digits - number.size(), '0');
+        files.push_back(target.parent_path() / (stem + "-" + number + suffix));
+    }
+    return files;
+}
+
+DocumentWriter::DocumentWriter(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+DocumentWriter::~DocumentWriter()
+{
+    m_pool.waitForDone();
+}
+
+void DocumentWriter::write(int id, WriteJob job)
+{
+    auto* watcher = new QFutureWatcher<Result<QStringList>>(this); // owned by this (Qt parent)
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, id] {
+        watcher->deleteLater();
+        const Result<QStringList> files = watcher->result();
+        if (files)
+            Q_EMIT written(id, *files);
+        else
+            Q_EMIT failed(id, files.error());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, writeAll, std::move(job)));
+}
+
+} // namespace longhand::app
