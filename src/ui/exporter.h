@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <vector>
+
+#include <QObject>
+#include <QSettings>
+
+#include "longhand/app/document_writer.h"
+#include "ui/page_model.h"
+#include "ui/prompts.h"
+
+namespace longhand::ui
+{
+
+/// From "Export…" to files on disk: asks for the name, asks before replacing, writes in the background, and marks the
+/// edits of what was written as saved.
+class Exporter : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this object. `window` is what questions are shown over.
+    Exporter(PageModel& pages, app::DocumentWriter& writer, Prompts& prompts, QSettings& settings, QWidget& window);
+
+    /// Pages that are not read yet are left out. Without any that is, nothing happens.
+    void exportPages(const std::vector<int>& ids);
+    void setModelName(const QString& name) { m_modelName = name; }
+
+Q_SIGNALS:
+    void exported(const QStringList& files);
+    void failed(const QString& sentence);
+
+private:
+    struct Running {
+        std::vector<std::pair<int, int>> revisions; ///< page id and the revision that is written
+    };
+
+    [[nodiscard]] ExportTarget suggestion(const std::vector<int>& ids) const;
+    void write(const std::vector<int>& ids, const ExportTarget& target);
+
+    PageModel& m_pages;
+    app::DocumentWriter& m_writer;
+    Prompts& m_prompts;
+    QSettings& m_settings;
+    QWidget& m_window;
+    QString m_modelName;
+    std::map<int, Running> m_running;
+    int m_nextJob = 1;
+};
+
+} // namespace longhand::ui

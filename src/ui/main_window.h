@@ -1,0 +1,129 @@
+#pragma once
+
+#include <memory>
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include "longhand/app/document_writer.h"
+#include "longhand/app/picture_loader.h"
+#include "longhand/app/transcription_service.h"
+#include "ui/prompts.h"
+
+class QAction;
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+
+namespace longhand::ui
+{
+
+class EmptyState;
+class Exporter;
+class Notice;
+struct PageItem;
+class PageList;
+class PagePanel;
+class PageView;
+class Session;
+
+/// What the window works with. Everything is made by whoever makes the window and must outlive it.
+struct Services {
+    app::TranscriptionService& transcription;
+    app::PictureLoader& loader;
+    app::DocumentWriter& writer;
+    Prompts& prompts;
+    QSettings& settings;
+    QString sampleFile; ///< empty: there is none
+};
+
+/// Pages at the left, the picture in the middle, its text at the right.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QStringList& paths);
+    [[nodiscard]] Session& session() { return *m_session; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Actions { // all: owned by the window (Qt parent)
+        QAction* open;
+        QAction* exportPage;
+        QAction* exportAll;
+        QAction* quit;
+        QAction* undo;
+        QAction* redo;
+        QAction* paste;
+        QAction* copyText;
+        QAction* retry;
+        QAction* stop;
+        QAction* remove;
+        QAction* previousPage;
+        QAction* nextPage;
+        QAction* zoomIn;
+        QAction* zoomOut;
+        QAction* fitWidth;
+        QAction* fitPage;
+    };
+
+    QAction* makeAction(const QString& name, const QString& iconName, const QString& text,
+                        const QList<QKeySequence>& shortcuts);
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void makeCentralWidget();
+    void makeStatusBar();
+    void connectActions();
+    void connectParts();
+
+    void showPage(int id);
+    void showPicture(const PageItem& page);
+    void refresh(int id);
+    void updateActions();
+    void updateStatus();
+    void updateTitle();
+    void fillRecentMenu();
+    void remember(const QString& file);
+
+    void askForPictures();
+    void pasteFromClipboard();
+    void copyText();
+    void exportPage();
+    void exportAll();
+    void removePage();
+    void stepPage(int by);
+
+    Services m_services;
+    std::unique_ptr<Session> m_session;
+    Exporter* m_exporter; // this and all widgets: owned by the window (Qt parent)
+    Actions m_actions{};
+    QMenu* m_recentMenu = nullptr;
+    Notice* m_notice = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    QSplitter* m_splitter = nullptr;
+    PageList* m_list = nullptr;
+    PageView* m_view = nullptr;
+    PagePanel* m_panel = nullptr;
+    QLabel* m_pagesLabel = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_modelLabel = nullptr;
+
+    int m_shownPicture = 0; ///< id of the page whose picture is on show; 0: none
+    bool m_linesShown = false;
+    bool m_closeAfterExport = false;
+    bool m_editsDiscarded = false;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,177 @@
+// How the window is put together; what it does is in main_window.cpp.
+
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/empty_state.h"
+#include "ui/icons.h"
+#include "ui/main_window.h"
+#include "ui/notice.h"
+#include "ui/page_list.h"
+#include "ui/page_panel.h"
+#include "ui/page_view.h"
+#include "ui/session.h"
+
+namespace longhand::ui
+{
+
+QAction* MainWindow::makeAction(const QString& name, const QString& iconName, const QString& text,
+                                const QList<QKeySequence>& shortcuts)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcuts(shortcuts);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    QString tip = action->iconText();
+    if (!shortcuts.isEmpty())
+        tip += QStringLiteral(" (%1)").arg(shortcuts.first().toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    const auto make = [this](const char* name, const char* iconName, const QString& text,
+                             const QList<QKeySequence>& shortcuts = {}) {
+        return makeAction(QString::fromLatin1(name), QString::fromLatin1(iconName), text, shortcuts);
+    };
+    Actions& a = m_actions;
+    a.open = make("openAction", "open", tr("&Open Pictures…"), {QKeySequence::Open});
+    a.exportPage = make("exportPageAction", "export", tr("&Export Page…"), {tr("Ctrl+E"), QKeySequence::Save});
+    a.exportAll = make("exportAllAction", "", tr("Export &All Pages…"), {tr("Ctrl+Shift+E")});
+    a.quit = make("quitAction", "", tr("&Quit"), {QKeySequence::Quit});
+    a.undo = make("undoAction", "", tr("&Undo"), {QKeySequence::Undo});
+    a.redo = make("redoAction", "", tr("&Redo"), {QKeySequence::Redo});
+    a.paste = make("pasteAction", "", tr("&Paste"), {QKeySequence::Paste});
+    a.copyText = make("copyTextAction", "copy", tr("&Copy Page Text"), {tr("Ctrl+Shift+C")});
+    a.retry = make("retryAction", "retry", tr("&Try Again"), {QKeySequence::Refresh});
+    a.stop = make("stopAction", "stop", tr("&Stop Reading"), {tr("Shift+F5")});
+    a.remove = make("removeAction", "remove", tr("&Remove Page"), {tr("Ctrl+Del")});
+    a.previousPage = make("previousPageAction", "", tr("&Previous Page"), {tr("Ctrl+PgUp")});
+    a.nextPage = make("nextPageAction", "", tr("&Next Page"), {tr("Ctrl+PgDown")});
+    a.zoomIn = make("zoomInAction", "zoom-in", tr("Zoom &In"), {tr("Ctrl++"), tr("Ctrl+=")});
+    a.zoomOut = make("zoomOutAction", "zoom-out", tr("Zoom &Out"), {tr("Ctrl+-")});
+    a.fitWidth = make("fitWidthAction", "fit-width", tr("Fit &Width"), {tr("Ctrl+0")});
+    a.fitPage = make("fitPageAction", "fit-page", tr("Fit &Page"), {tr("Ctrl+9")});
+}
+
+void MainWindow::makeMenus()
+{
+    const Actions& a = m_actions;
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(a.open);
+    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    file->addSeparator();
+    file->addAction(a.exportPage);
+    file->addAction(a.exportAll);
+    file->addSeparator();
+    file->addAction(a.quit);
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({a.undo, a.redo});
+    edit->addSeparator();
+    edit->addActions({a.copyText, a.paste});
+    QMenu* page = menuBar()->addMenu(tr("&Page"));
+    page->addActions({a.previousPage, a.nextPage});
+    page->addSeparator();
+    page->addActions({a.retry, a.stop});
+    page->addSeparator();
+    page->addAction(a.remove);
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addActions({a.zoomIn, a.zoomOut, a.fitWidth, a.fitPage});
+    const auto menus = menuBar()->findChildren<QMenu*>();
+    for (QMenu* menu : menus)
+        menu->setAccessibleName(menu->title().remove(QLatin1Char('&')));
+    menuBar()->setAccessibleName(tr("Menu bar"));
+}
+
+void MainWindow::makeToolBar()
+{
+    const Actions& a = m_actions;
+    auto* bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setAccessibleName(tr("Tools"));
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addActions({a.open, a.exportPage, a.copyText});
+    bar->addSeparator();
+    bar->addActions({a.retry, a.stop, a.remove});
+    bar->addSeparator();
+    bar->addActions({a.zoomOut, a.zoomIn, a.fitWidth, a.fitPage});
+    const auto buttons = bar->findChildren<QToolButton*>();
+    for (QToolButton* button : buttons) {
+        const QAction* action = button->defaultAction();
+        button->setAccessibleName(action ? action->iconText() : tr("More tools"));
+        button->setFocusPolicy(Qt::TabFocus);
+        if (action == a.open || action == a.exportPage)
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    a.open->setIconText(tr("Open"));
+    a.exportPage->setIconText(tr("Export"));
+}
+
+void MainWindow::makeCentralWidget()
+{
+    m_notice = new Notice;
+    m_empty = new EmptyState;
+    m_empty->setSampleAvailable(!m_services.sampleFile.isEmpty());
+    m_list = new PageList(m_session->pages());
+    m_view = new PageView;
+    m_panel = new PagePanel;
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(QStringLiteral("splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({220, 600, 420});
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_splitter);
+    auto* center = new QWidget;
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(center);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_pagesLabel = new QLabel;
+    m_pagesLabel->setObjectName(QStringLiteral("pagesLabel"));
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_progress->setAccessibleName(tr("Progress of all pages"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(140);
+    m_progress->setMaximumHeight(12);
+    m_progress->setRange(0, 1000);
+    m_progress->hide();
+    m_modelLabel = new QLabel;
+    m_modelLabel->setObjectName(QStringLiteral("modelLabel"));
+    m_modelLabel->setContentsMargins(12, 0, 8, 0);
+    statusBar()->addPermanentWidget(m_pagesLabel);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_modelLabel);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setMinimumHeight(28);
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QListView>
+#include <QStyledItemDelegate>
+
+namespace longhand::ui
+{
+
+class PageModel;
+
+/// The pages at the left: thumbnail, name, state; a failure says why in its place.
+class PageList : public QListView
+{
+    Q_OBJECT
+public:
+    /// `model` must outlive this widget.
+    explicit PageList(PageModel& model, QWidget* parent = nullptr);
+
+    /// Id of the page that is current; 0: none.
+    [[nodiscard]] int currentPage() const;
+    void setCurrentPage(int row);
+
+Q_SIGNALS:
+    void currentPageChanged(int id);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void resizeEvent(QResizeEvent* event) override;
+};
+
+class PageDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+} // namespace longhand::ui

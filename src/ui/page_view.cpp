@@ -1,0 +1,241 @@
+#include "ui/page_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QApplication>
+#include <QGraphicsScene>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include "ui/page_view_items.h"
+
+namespace longhand::ui
+{
+
+namespace
+{
+
+constexpr double kMinZoom = 0.02;
+constexpr double kMaxZoom = 16;
+constexpr double kZoomStep = 1.25;
+constexpr int kMarginPx = 12; ///< around the page, on the screen
+
+QPolygonF toQt(const Polygon& outline)
+{
+    QPolygonF polygon;
+    for (const Point& point : outline)
+        polygon.append(QPointF(point.x, point.y));
+    return polygon;
+}
+
+} // namespace
+
+PageView::PageView(QWidget* parent)
+    : QGraphicsView(parent), m_scene(new QGraphicsScene(this)), m_picture(new PictureItem)
+{
+    setObjectName(QStringLiteral("pageView"));
+    setAccessibleName(tr("Page picture"));
+    setAccessibleDescription(tr("The picture of the page with the lines found on it. The arrow keys scroll."));
+    setScene(m_scene);
+    m_scene->addItem(m_picture);
+    setRenderHint(QPainter::Antialiasing);
+    setDragMode(ScrollHandDrag);
+    setInteractive(false); // dragging always pans; clicks are told apart on release
+    setTransformationAnchor(AnchorUnderMouse);
+    setFrameShape(NoFrame);
+    setBackgroundRole(QPalette::Mid);
+    setBackgroundBrush(Qt::NoBrush);
+    setMouseTracking(true);
+    setAcceptDrops(false); // the window takes them
+    viewport()->setAcceptDrops(false);
+    viewport()->setAutoFillBackground(true);
+    viewport()->setBackgroundRole(QPalette::Mid);
+    viewport()->setCursor(Qt::ArrowCursor);
+}
+
+void PageView::clear()
+{
+    showLines({});
+    m_picture->setPicture({}, {});
+    m_scene->setSceneRect({});
+}
+
+void PageView::showPreview(const QImage& thumbnail, QSize sizePx)
+{
+    showLines({});
+    m_picture->setPicture({{thumbnail}}, sizePx);
+    m_scene->setSceneRect(m_picture->boundingRect());
+    verticalScrollBar()->setValue(verticalScrollBar()->minimum());
+    m_fit = m_fit == Fit::None ? Fit::Width : m_fit;
+    applyFit();
+}
+
+void PageView::showPicture(const app::PagePicture& picture)
+{
+    if (picture.levels.isEmpty())
+        return;
+    m_picture->setPicture(picture, picture.levels.first().size());
+}
+
+void PageView::showLines(const std::vector<formats::Line>& lines)
+{
+    for (LineItem* item : m_lines)
+        delete item;
+    m_lines.clear();
+    m_currentLine = -1;
+    m_hoveredLine = -1;
+    for (const formats::Line& line : lines) {
+        m_lines.push_back(new LineItem(toQt(line.outline)));
+        m_scene->addItem(m_lines.back());
+    }
+}
+
+void PageView::setCurrentLine(int line)
+{
+    if (line < 0 || line >= static_cast<int>(m_lines.size()))
+        line = -1;
+    const int before = m_currentLine;
+    m_currentLine = line;
+    for (const int changed : {before, line})
+        if (changed >= 0)
+            m_lines[static_cast<std::size_t>(changed)]->setEmphasis(changed == m_currentLine, changed == m_hoveredLine);
+    if (line >= 0 && line != before)
+        ensureVisible(m_lines[static_cast<std::size_t>(line)]->boundingRect(), kMarginPx, 3 * kMarginPx);
+}
+
+int PageView::lineAt(QPoint viewportPoint) const
+{
+    const QPointF point = mapToScene(viewportPoint);
+    // Outlines of neighbours touch and overlap; the one whose middle is nearest is meant.
+    int best = -1;
+    double bestDistance = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QPolygonF polygon = m_lines[i]->polygon();
+        if (!polygon.containsPoint(point, Qt::WindingFill))
+            continue;
+        const double distance = std::abs(polygon.boundingRect().center().y() - point.y());
+        if (best < 0 || distance < bestDistance) {
+            best = static_cast<int>(i);
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+QPolygonF PageView::outline(int line) const
+{
+    return m_lines.at(static_cast<std::size_t>(line))->polygon();
+}
+
+void PageView::zoomIn()
+{
+    zoomBy(kZoomStep);
+}
+
+void PageView::zoomOut()
+{
+    zoomBy(1 / kZoomStep);
+}
+
+void PageView::zoomBy(double factor)
+{
+    m_fit = Fit::None;
+    const double target = std::clamp(zoom() * factor, kMinZoom, kMaxZoom);
+    scale(target / zoom(), target / zoom());
+}
+
+void PageView::fitWidth()
+{
+    m_fit = Fit::Width;
+    applyFit();
+}
+
+void PageView::fitPage()
+{
+    m_fit = Fit::Page;
+    applyFit();
+}
+
+void PageView::applyFit()
+{
+    const QRectF page = m_picture->boundingRect();
+    if (m_fit == Fit::None || page.isEmpty())
+        return;
+    // As if the scroll bar were there: otherwise showing it would change the width it depends on.
+    const int barPx = verticalScrollBar()->isVisible() ? 0 : verticalScrollBar()->sizeHint().width();
+    double factor = (viewport()->width() - barPx - 2.0 * kMarginPx) / page.width();
+    if (m_fit == Fit::Page)
+        factor = std::min(factor, (viewport()->height() - 2.0 * kMarginPx) / page.height());
+    factor = std::clamp(factor, kMinZoom, kMaxZoom);
+    // What is at the top stays there, the top of the page above all.
+    const bool atTop = verticalScrollBar()->value() == verticalScrollBar()->minimum();
+    const double topScene = mapToScene(QPoint(0, 0)).y();
+    const double marginScene = kMarginPx / factor;
+    setTransform(QTransform::fromScale(factor, factor));
+    m_scene->setSceneRect(page.adjusted(-marginScene, -marginScene, marginScene, marginScene));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
+    verticalScrollBar()->setValue(atTop ? verticalScrollBar()->minimum() : qRound(topScene * factor));
+}
+
+void PageView::wheelEvent(QWheelEvent* event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QGraphicsView::wheelEvent(event);
+        return;
+    }
+    zoomBy(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void PageView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pressedAt = event->pos();
+    QGraphicsView::mousePressEvent(event);
+}
+
+void PageView::mouseMoveEvent(QMouseEvent* event)
+{
+    QGraphicsView::mouseMoveEvent(event);
+    if (event->buttons() == Qt::NoButton)
+        setHoveredLine(lineAt(event->pos()));
+}
+
+void PageView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QGraphicsView::mouseReleaseEvent(event);
+    viewport()->setCursor(Qt::ArrowCursor);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const bool dragged = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (const int line = lineAt(event->pos()); line >= 0 && !dragged)
+        Q_EMIT lineClicked(line);
+}
+
+void PageView::leaveEvent(QEvent* event)
+{
+    setHoveredLine(-1);
+    QGraphicsView::leaveEvent(event);
+}
+
+void PageView::resizeEvent(QResizeEvent* event)
+{
+    QGraphicsView::resizeEvent(event);
+    applyFit();
+}
+
+void PageView::setHoveredLine(int line)
+{
+    const int before = m_hoveredLine;
+    if (line == before)
+        return;
+    m_hoveredLine = line;
+    for (const int changed : {before, line})
+        if (changed >= 0)
+            m_lines[static_cast<std::size_t>(changed)]->setEmphasis(changed == m_currentLine, changed == line);
+    viewport()->setCursor(line >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "longhand/app/page_transcriber.h"
+#include "longhand/app/transcription_service.h"
+#include "window_test.h"
+
+namespace longhand::test
+{
+
+namespace
+{
+
+/// Finds a word in every line it is given.
+class OneWordRecognizer final : public recognition::Recognizer
+{
+public:
+    [[nodiscard]] int lineHeightPx() const override { return 32; }
+    [[nodiscard]] std::string modelName() const override { return "one-word"; }
+    Result<std::vector<recognition::LineReading>> read(std::span<const GrayImage> lines, std::stop_token,
+                                                       const ProgressFn&) override
+    {
+        return std::vector<recognition::LineReading>(lines.size(), recognition::LineReading{"word", 1, {}, {}, {}});
+    }
+};
+
+app::PictureSource blankPicture(const std::string& name)
+{
+    app::PictureSource source;
+    source.pasted = QImage(200, 200, QImage::Format_RGB32);
+    source.pasted.fill(Qt::white);
+    source.name = name;
+    return source;
+}
+
+class ServiceTest : public testing::Test
+{
+protected:
+    void use(app::TranscriberFactory factory)
+    {
+        service = app::makeTranscriptionService(std::move(factory));
+        QObject::connect(service.get(), &app::TranscriptionService::pageFinished, service.get(),
+                         [this](int id, const formats::Page& page) {
+                             finished.push_back(id);
+                             names.push_back(page.imageName);
+                         });
+        QObject::connect(service.get(), &app::TranscriptionService::pageFailed, service.get(),
+                         [this](int id, const Error& error) {
+                             failed.push_back(id);
+                             reason = error.detail;
+                         });
+        QObject::connect(service.get(), &app::TranscriptionService::modelOpened, service.get(),
+                         [this](const QString& name) { model = name; });
+        QObject::connect(service.get(), &app::TranscriptionService::modelMissing, service.get(),
+                         [this] { ++modelMissing; });
+    }
+    app::TranscriberFactory oneWord()
+    {
+        return [this]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+            ++opened;
+            return std::make_unique<app::PageTranscriber>(std::make_unique<OneWordRecognizer>());
+        };
+    }
+    bool waitForPages(std::size_t count)
+    {
+        return QTest::qWaitFor([this, count] { return finished.size() + failed.size() == count; }, kWaitMs);
+    }
+
+    std::unique_ptr<app::TranscriptionService> service;
+    std::vector<int> finished;
+    std::vector<int> failed;
+    std::vector<std::string> names;
+    std::string reason;
+    QString model;
+    int modelMissing = 0;
+    std::atomic<int> opened = 0;
+};
+
+TEST_F(ServiceTest, PagesAreReadInOrderWithOneModel)
+{
+    use(oneWord());
+    EXPECT_EQ(opened, 0) << "nothing is opened before it is needed";
+    service->enqueue(7, blankPicture("a"));
+    service->enqueue(3, blankPicture("b"));
+    ASSERT_TRUE(waitForPages(2));
+    EXPECT_EQ(finished, (std::vector<int>{7, 3}));
+    EXPECT_EQ(names, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(opened, 1);
+    EXPECT_EQ(model, QStringLiteral("one-word"));
+}
+
+TEST_F(ServiceTest, PreparingOpensTheModelWithoutAPage)
+{
+    use(oneWord());
+    service->prepare();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !model.isEmpty(); }, kWaitMs));
+}
+
+TEST_F(ServiceTest, AMissingModelFailsThePageAndIsLookedForAgain)
+{
+    int tries = 0;
+    use([&tries, good = oneWord()]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+        if (++tries == 1)
+            return Error{ErrorCode::NotFound, "There is no model."};
+        return good();
+    });
+    service->enqueue(1, blankPicture("a"));
+    ASSERT_TRUE(waitForPages(1));
+    EXPECT_EQ(failed, std::vector<int>{1});
+    EXPECT_EQ(reason, "There is no model.");
+    EXPECT_EQ(modelMissing, 1);
+    service->enqueue(1, blankPicture("a"));
+    ASSERT_TRUE(waitForPages(2));
+    EXPECT_EQ(finished, std::vector<int>{1});
+}
+
+TEST_F(ServiceTest, AFileThatIsGoneFailsAloneAndTheNextIsRead)
+{
+    use(oneWord());
+    app::PictureSource gone;
+    gone.file = "/no/such/picture.png";
+    gone.name = "picture.png";
+    service->enqueue(1, gone);
+    service->enqueue(2, blankPicture("b"));
+    ASSERT_TRUE(waitForPages(2));
+    EXPECT_EQ(failed, std::vector<int>{1});
+    EXPECT_EQ(finished, std::vector<int>{2});
+}
+
+TEST_F(ServiceTest, ACancelledPageIsNeverHeardOfAgain)
+{
+    use(oneWord());
+    service->enqueue(1, blankPicture("a"));
+    service->enqueue(2, blankPicture("b"));
+    service->enqueue(3, blankPicture("c"));
+    service->cancel(1); // being read
+    service->cancel(2); // waiting
+    ASSERT_TRUE(waitForPages(1));
+    EXPECT_EQ(finished, std::vector<int>{3});
+    EXPECT_TRUE(failed.empty());
+}
+
+} // namespace
+
+} // namespace longhand::test
