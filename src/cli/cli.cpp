@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <new>
 #include <sstream>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -13,6 +16,7 @@
 #include "cli/exit_code.h"
 #include "cli/figures.h"
 #include "cli/terminal.h"
+#include "longhand/base/files.h"
 
 namespace longhand::cli
 {
@@ -31,11 +35,26 @@ void buildGrammar(CLI::App& program, Action& chosen)
     program.name("longhand");
     program.set_version_flag("--version", "longhand " LONGHAND_VERSION);
     program.require_subcommand(1);
-    program.footer("Without a command the window opens, with the pictures named: longhand letter.jpg\n\n"
-                   "Help on a command: longhand recognize --help");
     addRecognizeCommand(program, chosen);
     addEvaluateCommand(program, chosen);
     addModelCommand(program, chosen);
+    addDataCommand(program, chosen);
+    // Last, or the commands would inherit it.
+    program.footer("Without a command the window opens, with the pictures named: longhand letter.jpg\n\n"
+                   "Help on a command: longhand recognize --help");
+}
+
+/// The arguments as CLI11 wants them, last one first. It takes "[a,b]" for a list, which a file may well be called.
+std::vector<std::string> arguments(int argc, const char* const* argv)
+{
+    std::vector<std::string> reversed;
+    for (int i = argc - 1; i > 0; --i) {
+        std::string argument = argv[i];
+        if (argument.starts_with('[') && argument.ends_with(']') && isOpenable(argument))
+            argument.insert(0, "./");
+        reversed.push_back(std::move(argument));
+    }
+    return reversed;
 }
 
 /// The command the user was in when it went wrong, for the hint where to read on.
@@ -46,14 +65,18 @@ std::string commandWords(const CLI::App& program)
     return chosen.empty() ? words : words + ' ' + commandWords(*chosen.front());
 }
 
-int explain(const CLI::App& program, const CLI::ParseError& error)
+int explain(const CLI::App& program, const CLI::ParseError& error, const std::string& firstArgument)
 {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) { // --help, --version
         std::ostringstream out;
         program.exit(error, out, out);
         return printResult(out.str(), kAllDone);
     }
-    std::string sentence = error.what();
+    // The library knows commands only; here the word may as well be a picture for the window.
+    const bool unknownWord = program.get_subcommands().empty() && !firstArgument.starts_with('-');
+    std::string sentence = unknownWord
+                               ? "There is no command and no file " + quoted(std::filesystem::path(firstArgument)) + '.'
+                               : std::string(error.what());
     if (!sentence.ends_with('.'))
         sentence += '.';
     say(sentence + " See '" + commandWords(program) + " --help'.");
@@ -90,9 +113,9 @@ try {
     Action chosen;
     buildGrammar(program, chosen);
     try {
-        program.parse(argc, argv);
+        program.parse(arguments(argc, argv));
     } catch (const CLI::ParseError& error) {
-        return explain(program, error);
+        return explain(program, error, argc > 1 ? argv[1] : "");
     }
     return chosen();
 } catch (const std::bad_alloc&) {

@@ -21,6 +21,7 @@ using Action = std::function<int()>;
 void addRecognizeCommand(CLI::App& program, Action& chosen);
 void addEvaluateCommand(CLI::App& program, Action& chosen);
 void addModelCommand(CLI::App& program, Action& chosen);
+void addDataCommand(CLI::App& program, Action& chosen);
 
 /// For subcommands of `evaluate`.
 void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);

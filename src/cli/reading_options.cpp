@@ -1,5 +1,3 @@
-#include <map>
-
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
@@ -16,13 +14,19 @@ void addModelOption(CLI::App& command, ReadingOptions& options)
 
 void addDecoderOption(CLI::App& command, ReadingOptions& options)
 {
-    static const std::map<std::string, recognition::Decoder> kDecoders = {{"greedy", recognition::Decoder::Greedy},
-                                                                          {"beam", recognition::Decoder::Beam}};
+    const auto parse = [&options](const CLI::results_t& values) {
+        if (values.back() == "greedy")
+            options.decoder = recognition::Decoder::Greedy;
+        else if (values.back() == "beam")
+            options.decoder = recognition::Decoder::Beam;
+        else
+            throw CLI::ValidationError("There is no decoder '" + values.back() + "'; choose greedy or beam");
+        return true;
+    };
     command
-        .add_option("--decoder", options.decoder,
+        .add_option("--decoder", parse,
                     "greedy (default): the likeliest character everywhere; beam: slower, also gives alternatives")
-        ->type_name("greedy|beam")
-        ->transform(CLI::CheckedTransformer(kDecoders).description(""));
+        ->type_name("greedy|beam");
 }
 
 Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options)
