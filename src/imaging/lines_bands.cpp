@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include <opencv2/imgproc.hpp>
 
@@ -18,6 +19,8 @@ constexpr std::array kSlopes{-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15};
 constexpr double kSeedShare = 0.30;  ///< of a strong ridge: enough to start a line
 constexpr double kTraceShare = 0.10; ///< of a strong ridge: enough to go on
 constexpr double kWeakestRidge = 0.006;
+constexpr double kSidewaysSigmas = 14;      ///< pieces up to this length may lie across sideways writing
+constexpr double kSidewaysShare = 1.2;      ///< of a piece's own strength
 constexpr double kSatelliteShare = 0.75;    ///< of the strength of the row it belongs to
 constexpr double kWidestGapSigmas = 9;      ///< between words of a line
 constexpr double kLongestOverlapSigmas = 8; ///< of two ridges that follow one line
@@ -39,7 +42,8 @@ cv::Mat sheared(const cv::Mat& image, double slopeInCells)
     return result;
 }
 
-RidgeMap ridgesOf(const cv::Mat& ink, double sigmaPx)
+/// `slopes`: directions of lines to look for.
+RidgeMap ridgesOf(const cv::Mat& ink, double sigmaPx, std::span<const double> slopes)
 {
     RidgeMap map;
     const int cols = std::max(1, cvRound(ink.cols / std::max(1.0, sigmaPx)));
@@ -54,7 +58,7 @@ RidgeMap ridgesOf(const cv::Mat& ink, double sigmaPx)
     const double along = kAlongSigmas * sigmaPx / map.stepX;
     const cv::Mat secondDerivative = (cv::Mat_<float>(3, 1) << -1, 2, -1);
     map.response = cv::Mat::zeros(rows, cols, CV_32F);
-    for (const double slope : kSlopes) {
+    for (const double slope : slopes) {
         const double inCells = slope * map.stepX / map.stepY;
         cv::Mat ridges = slope == 0 ? coverage : sheared(coverage, inCells);
         cv::GaussianBlur(ridges, ridges, {}, along, down, cv::BORDER_CONSTANT);
@@ -193,6 +197,27 @@ double linePitch(const std::vector<CenterLine>& lines, double sigmaPx, double fa
     return *mid;
 }
 
+/// Short pieces that lie across a row of letters written upwards or downwards, as notes in margins are.
+void dropAcrossSideways(std::vector<CenterLine>& pieces, const cv::Mat& ink, double sigmaPx)
+{
+    constexpr std::array kUpright{0.0};
+    cv::Mat turned;
+    cv::transpose(ink, turned);
+    const RidgeMap map = ridgesOf(turned, sigmaPx, kUpright);
+    std::erase_if(pieces, [&](const CenterLine& piece) {
+        if (piece.right() - piece.left() > kSidewaysSigmas * sigmaPx)
+            return false;
+        double upright = 0;
+        for (std::size_t i = 0; i < piece.y.size(); ++i) {
+            const double x = piece.x0 + static_cast<double>(i) * piece.stepPx;
+            const int row = std::clamp(static_cast<int>(x / map.stepY), 0, map.response.rows - 1);
+            const int col = std::clamp(static_cast<int>(piece.y[i] / map.stepX), 0, map.response.cols - 1);
+            upright = std::max(upright, static_cast<double>(map.response.at<float>(row, col)));
+        }
+        return upright > kSidewaysShare * piece.strength;
+    });
+}
+
 /// Drops ridges in the shadow of a stronger one: its row of ascenders or of descenders.
 void dropSatellites(std::vector<CenterLine>& pieces, double sigmaPx, double pitchPx)
 {
@@ -324,11 +349,12 @@ double CenterLine::endSlope(bool atEnd, double spanPx) const
 
 std::vector<CenterLine> traceCenterLines(const cv::Mat& ink, double sigmaPx)
 {
-    const RidgeMap map = ridgesOf(ink, sigmaPx);
+    const RidgeMap map = ridgesOf(ink, sigmaPx, kSlopes);
     const double strong = strongRidge(map.response);
     if (strong <= 0)
         return {};
     std::vector<CenterLine> pieces = traceRidges(map, strong);
+    dropAcrossSideways(pieces, ink, sigmaPx);
     const double unknownPitch = 5 * sigmaPx;
     const double pitch = linePitch(pieces, sigmaPx, unknownPitch);
     dropSatellites(pieces, sigmaPx, pitch);

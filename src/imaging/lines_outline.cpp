@@ -17,16 +17,17 @@ namespace
 constexpr double kHighestAscent = 2.5;
 constexpr double kLowestAscent = 1.25;
 constexpr double kDeepestDescent = 0.9;
-constexpr double kShallowestDescent = 0.45;
+constexpr double kShallowestDescent = 0.4;
 constexpr double kOutlinePad = 0.25;
+constexpr double kAccentBreak = 0.6; ///< paper between a letter and its accent
 /// Shares of the distance to the neighbouring baseline that ascenders and descenders may claim.
 constexpr double kAscentOfGap = 0.85;
-constexpr double kDescentOfGap = 0.35;
+constexpr double kDescentOfGap = 0.33;
 /// Where lines are close, hands with small letters use the room for long ascenders.
 constexpr double kWidestPitch = 4.5;
 constexpr double kAscentOfPitch = 0.8;
-constexpr double kLeastAscentOfPitch = 0.5;
-constexpr double kLeastDescentOfPitch = 0.18;
+constexpr double kLeastAscentOfPitch = 0.38;
+constexpr double kLeastDescentOfPitch = 0.15;
 
 /// Rulings and edges put most of their ink into a few rows; letters fill their height and stand apart from each other.
 bool looksLikeWriting(const Draft& draft, double sigmaPx)
@@ -67,12 +68,30 @@ double gapTo(const std::vector<Draft>& drafts, std::size_t own, double x, double
     return gap;
 }
 
+/// How far the ink goes up (`direction` -1) or down (1) from the baseline without a break wider than between a letter
+/// and its accent: beyond lies the next line.
+double reachOfInk(const Draft& draft, int bin, int direction, double limit)
+{
+    const double base = draft.base[static_cast<std::size_t>(bin)];
+    const double breakPx = kAccentBreak * draft.core.xHeight;
+    const int from = std::max(draft.first, bin - 1);
+    const int to = std::min(draft.last, bin + 1);
+    double reached = direction < 0 ? draft.core.xHeight : 0;
+    for (double away = reached; away <= limit && away - reached <= breakPx; away += 1) {
+        const int row = cvRound(base + direction * away);
+        for (int k = from; k <= to; ++k)
+            if (draft.strip->count(k, row) > 0)
+                reached = away;
+    }
+    return reached;
+}
+
 /// Widens peaks so that the contour passes over letters with some air, then rounds it.
 void hug(std::vector<double>& reach)
 {
     std::vector<double> wide(reach.size());
     for (int i = 0; i < std::ssize(reach); ++i)
-        for (int k = std::max(-i, -1); k <= 1 && i + k < std::ssize(reach); ++k)
+        for (int k = std::max(-i, -2); k <= 2 && i + k < std::ssize(reach); ++k)
             wide[static_cast<std::size_t>(i)] =
                 std::max(wide[static_cast<std::size_t>(i)], reach[static_cast<std::size_t>(i + k)]);
     smoothInPlace(wide, {}, 1.2);
@@ -95,13 +114,9 @@ MeasuredLine outlined(const std::vector<Draft>& drafts, std::size_t index)
         const double up = std::min(std::max(kHighestAscent * xHeight, kAscentOfPitch * pitch), kAscentOfGap * above);
         const double down = std::min(kDeepestDescent * xHeight, kDescentOfGap * below);
         double top = std::min(up, std::max(kLowestAscent * xHeight, kLeastAscentOfPitch * pitch));
-        for (int row = cvRound(base - up); row < base - top; ++row)
-            if (draft.strip->count(bin, row) > 0)
-                top = base - row;
+        top = std::max(top, reachOfInk(draft, bin, -1, up));
         double bottom = std::min(down, std::max(kShallowestDescent * xHeight, kLeastDescentOfPitch * pitch));
-        for (int row = cvRound(base + down); row > base + bottom; --row)
-            if (draft.strip->count(bin, row) > 0)
-                bottom = row - base;
+        bottom = std::max(bottom, reachOfInk(draft, bin, 1, down));
         ascent.push_back(std::min(std::max(up, xHeight), top + kOutlinePad * xHeight));
         descent.push_back(std::min(std::max(down, 0.3 * xHeight), bottom + kOutlinePad * xHeight));
     }
