@@ -83,6 +83,18 @@ double area(const Polygon& polygon)
     return std::abs(twice) / 2;
 }
 
+/// The direction itself, or the axis next to it when that is near: text extraction takes a word whose letters climb by
+/// half a point for several words, so slanted lines are set as level words, step by step along the baseline.
+Point readableDirection(Point d)
+{
+    constexpr double kNearAxis = 0.34; // 20 degrees
+    if (std::abs(d.y) < kNearAxis)
+        return {d.x < 0 ? -1.0 : 1.0, 0};
+    if (std::abs(d.x) < kNearAxis)
+        return {0, d.y < 0 ? -1.0 : 1.0};
+    return d;
+}
+
 struct Extent {
     double begin = 0;
     double end = 0;
@@ -173,11 +185,26 @@ private:
             return usable(w.outline).size() >= 2;
         });
         if (!placed) {
-            writeRun(frame, frame.baselineExtent(), line.text);
+            writeEvenly(frame, line.text);
             return;
         }
         for (const Word& word : line.words)
             writeRun(frame, frame.extentOf(usable(word.outline)), word.text);
+    }
+
+    /// The words of a line of which only the whole is known, each as wide as its share of the characters.
+    void writeEvenly(const LineFrame& frame, const std::string& lineText)
+    {
+        const std::u32string text = text::foldWhiteSpace(text::toCodePoints(printable(lineText)));
+        const Extent whole = frame.baselineExtent();
+        const double step = text.empty() ? 0.0 : (whole.end - whole.begin) / static_cast<double>(text.size());
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(U' ', begin), text.size());
+            writeRun(frame,
+                     {whole.begin + step * static_cast<double>(begin), whole.begin + step * static_cast<double>(end)},
+                     text::toUtf8(text.substr(begin, end - begin)));
+            begin = end + 1;
+        }
     }
 
     /// `text` from `extent.begin` to `extent.end` on the baseline, and a space behind it that takes no part in the
@@ -195,8 +222,10 @@ private:
         }
         const double wantedPt = (extent.end - extent.begin) * m_scale;
         const double stretch = naturalPt > 0 && wantedPt > 0 ? wantedPt / naturalPt : 1.0;
-        const Point origin = frame.pointAt(extent.begin);
-        const Point d = frame.direction();
+        const Point d = readableDirection(frame.direction());
+        const double half = (extent.end - extent.begin) / 2;
+        const Point middle = frame.pointAt(extent.begin + half);
+        const Point origin{middle.x - d.x * half, middle.y - d.y * half};
         const auto real = [](double v) {
             return static_cast<HPDF_REAL>(std::isfinite(v) ? std::clamp(v, -30000.0, 30000.0) : 0);
         };

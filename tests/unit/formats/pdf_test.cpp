@@ -142,8 +142,8 @@ TEST(Pdf, WordsLieWhereTheyAreInThePicture)
 
 TEST(Pdf, LettersOfManyLanguagesAreSearchable)
 {
-    for (const std::string text :
-         {"äöüßÄÖÜ éèêëçœŒæÆ €£ «»„“” – … ’", "Łódź Žižka Győr", "Καλή όρεξη", "Привет мир", "ō ā ģ"}) {
+    for (const std::string text : {"äöüßÄÖÜ éèêëçœŒæÆ €£ «»„“” – … ’", "Łódź Žižka Győr", "Καλή όρεξη", "Привет мир",
+                                   "Jānis Bērziņš no Ģibuļiem"}) {
         OpenPdf pdf(serialize(oneLine(text), Format::Pdf).value());
         EXPECT_EQ(folded(pdf->getAllText(0).text()), text);
     }
@@ -187,6 +187,19 @@ TEST(Pdf, GreyPicturesAndPagesWithoutSizeWork)
     OpenPdf pdf(serialize(document, Format::Pdf, {RgbImage(300, 600, 128)}).value());
     EXPECT_NEAR(pdf->pagePointSize(0).height() / pdf->pagePointSize(0).width(), 2.0, 0.01);
     EXPECT_NEAR(pdf->render(0, QSize(30, 60)).pixelColor(15, 30).green(), 128, 3);
+}
+
+TEST(Pdf, ALineOnASlopeKeepsItsWordsWhole)
+{
+    // Without word places, so that the writer has to spread the words along the baseline.
+    Document document = oneLine("arrondissement de Valognes, département");
+    Line& line = document.pages[0].lines[0];
+    line.baseline = {{50, 100}, {950, 190}};
+    line.outline = {{50, 60}, {950, 150}, {950, 200}, {50, 110}};
+    const auto text = pdftotext(serialize(document, Format::Pdf).value());
+    if (!text)
+        GTEST_SKIP() << "pdftotext is not installed (package poppler-utils)";
+    EXPECT_EQ(folded(QString::fromStdString(*text)), "arrondissement de Valognes, département");
 }
 
 TEST(Pdf, UprightWritingIsFoundToo)
