@@ -84,10 +84,11 @@ LineNetworkImpl::LineNetworkImpl(const Architecture& architecture, int classes, 
 
 torch::Tensor LineNetworkImpl::columns(torch::Tensor x)
 {
+    const auto precision = x.scalar_type();
     const ConvolutionAutocast autocast(m_bfloat16 && x.device().is_cpu());
     x = torch::relu(m_stemNorm(m_stem(x)));
     x = m_stages->forward(x);
-    return std::get<0>(x.max(2)).to(torch::kFloat).permute({2, 0, 1}).contiguous();
+    return std::get<0>(x.max(2)).to(precision).permute({2, 0, 1}).contiguous();
 }
 
 torch::Tensor LineNetworkImpl::dropout(const torch::Tensor& x) const

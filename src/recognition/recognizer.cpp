@@ -1,0 +1,195 @@
+#include "longhand/recognition/recognizer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <numeric>
+#include <thread>
+
+#include "ctc_decoder.h"
+#include "line_reading.h"
+#include "longhand/nn/blas.h"
+#include "longhand/nn/model_file.h"
+#include "longhand/text/unicode.h"
+
+namespace longhand::recognition
+{
+
+namespace
+{
+
+bool processorHasBfloat16()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
+}
+
+class NetworkRecognizer final : public Recognizer
+{
+public:
+    NetworkRecognizer(nn::LoadedModel model, const Options& options)
+        : m_options(options), m_info(std::move(model.info)), m_network(model.network)
+    {
+        const bool wantsCuda = options.device == Device::Cuda || options.device == Device::Auto;
+        if (wantsCuda && torch::cuda::is_available())
+            m_device = torch::kCUDA;
+        m_network->to(m_device);
+        m_network->setBfloat16Convolutions(processorHasBfloat16());
+    }
+
+    [[nodiscard]] int lineHeightPx() const override { return m_info.architecture.inputHeightPx; }
+    [[nodiscard]] std::string modelName() const override { return m_info.name; }
+    Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop,
+                                          const ProgressFn& progress) override;
+
+private:
+    using Batch = std::span<const std::size_t>;
+    void readBatch(std::span<const GrayImage> lines, Batch batch, std::vector<LineReading>& readings);
+    [[nodiscard]] LineReading decode(const LogProbabilities& line, int widthPx) const;
+
+    Options m_options;
+    nn::ModelInfo m_info;
+    nn::LineNetwork m_network;
+    torch::Device m_device = torch::kCPU;
+};
+
+/// Lines in order of width, cut into batches of similar lines that fill a processor's caches but not the memory.
+std::vector<std::span<const std::size_t>> cutIntoBatches(const std::vector<std::size_t>& order, std::span<const GrayImage> lines,
+                                                         std::size_t threads)
+{
+    constexpr std::size_t kMostLines = 16;
+    constexpr int kMostColumns = 16000;
+    // With few lines every thread still gets a share.
+    const std::size_t fair = std::clamp<std::size_t>((order.size() + threads - 1) / threads, 1, kMostLines);
+    std::vector<std::span<const std::size_t>> batches;
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && end - begin < fair &&
+               static_cast<int>(end - begin + 1) * lines[order[end]].width <= kMostColumns)
+            ++end;
+        batches.emplace_back(order.data() + begin, end - begin);
+        begin = end;
+    }
+    return batches;
+}
+
+Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayImage> lines, std::stop_token stop,
+                                                         const ProgressFn& progress)
+{
+    for (const GrayImage& line : lines)
+        if (line.height != lineHeightPx() || line.width <= 0)
+            return Error{ErrorCode::InvalidInput, "A line picture has " + std::to_string(line.height) + " rows, but the model '" +
+                                                      m_info.name + "' reads " + std::to_string(lineHeightPx()) + "."};
+    std::vector<std::size_t> order(lines.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines[a].width < lines[b].width; });
+
+    const std::size_t wanted = m_device.is_cuda() ? 1
+                               : m_options.threads > 0 ? static_cast<std::size_t>(m_options.threads)
+                                                       : std::max(1u, std::thread::hardware_concurrency());
+    const auto batches = cutIntoBatches(order, lines, wanted);
+    const std::size_t threads = std::min(wanted, batches.size());
+
+    std::vector<LineReading> readings(lines.size());
+    // The widest batches first: the last to finish are then short, and the threads end together.
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;
+    int done = 0;
+    std::string failure;
+    const auto work = [&] {
+        at::set_num_threads(1);
+        for (std::size_t i = next++; i < batches.size() && !stop.stop_requested(); i = next++) {
+            const Batch batch = batches[batches.size() - 1 - i];
+            try {
+                readBatch(lines, batch, readings);
+            } catch (const std::exception& e) {
+                const std::scoped_lock lock(mutex);
+                failure = e.what();
+                return;
+            }
+            const std::scoped_lock lock(mutex);
+            done += static_cast<int>(batch.size());
+            if (progress)
+                progress(done, static_cast<int>(lines.size()));
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (std::size_t i = 0; i < threads; ++i)
+            helpers.emplace_back(work);
+    }
+    if (!failure.empty())
+        return Error{ErrorCode::Internal, "The network failed to read a line: " + failure};
+    if (stop.stop_requested())
+        return Error{ErrorCode::Stopped, "Reading was stopped."};
+    return readings;
+}
+
+void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch, std::vector<LineReading>& readings)
+{
+    const torch::NoGradGuard noGrad;
+    const auto& architecture = m_info.architecture;
+    const int padding = architecture.paddingPx;
+    int widest = 0;
+    for (const std::size_t i : batch)
+        widest = std::max(widest, lines[i].width);
+    auto ink = torch::zeros({static_cast<int64_t>(batch.size()), 1, architecture.inputHeightPx, widest + 2 * padding});
+    std::vector<int64_t> widths;
+    for (std::size_t n = 0; n < batch.size(); ++n) {
+        const GrayImage& line = lines[batch[n]];
+        const auto pixels = torch::from_blob(const_cast<std::uint8_t*>(line.pixels.data()), {line.height, line.width}, torch::kByte);
+        ink[static_cast<int64_t>(n)][0].narrow(1, padding, line.width).copy_(pixels).mul_(-1.0 / 255).add_(1.0);
+        widths.push_back(line.width + 2 * padding);
+    }
+    const auto logits = m_network->forward(ink.to(m_device), widths).logits;
+    const auto probabilities = logits.to(torch::kCPU, torch::kFloat).log_softmax(2).transpose(0, 1).contiguous();
+    const auto frames = static_cast<std::size_t>(probabilities.size(1)), classes = static_cast<std::size_t>(probabilities.size(2));
+    for (std::size_t n = 0; n < batch.size(); ++n) {
+        const int used = architecture.frames(static_cast<int>(widths[n]));
+        const LogProbabilities line{used, static_cast<int>(classes),
+                                    {probabilities.data_ptr<float>() + n * frames * classes, static_cast<std::size_t>(used) * classes}};
+        readings[batch[n]] = decode(line, lines[batch[n]].width);
+    }
+}
+
+LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx) const
+{
+    const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
+    if (m_options.decoder == Decoder::Greedy)
+        return assembleReading(decodeGreedy(line), m_info.alphabet, geometry);
+
+    const auto best = decodeBeam(line, m_options.beamWidth, std::max(1, m_options.alternatives));
+    LineReading reading = assembleReading(align(line, best.front().labels), m_info.alphabet, geometry);
+    std::vector<Hypothesis> hypotheses;
+    for (const LabelHypothesis& hypothesis : best) {
+        std::u32string text;
+        for (const int label : hypothesis.labels)
+            text += m_info.alphabet.character(label);
+        hypotheses.push_back({text::toUtf8(text), hypothesis.logProbability});
+    }
+    addAlternatives(reading, hypotheses, m_options.alternatives);
+    return reading;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::filesystem::path& model, const Options& options)
+{
+    nn::configureBlas();
+    if (options.device == Device::Cuda && !torch::cuda::is_available())
+        return Error{ErrorCode::Unsupported, "No CUDA device was found. Read on the processor instead."};
+    auto loaded = nn::readModel(model);
+    if (!loaded)
+        return loaded.error();
+    return std::unique_ptr<Recognizer>(std::make_unique<NetworkRecognizer>(std::move(*loaded), options));
+}
+
+Result<std::string> describeModel(const std::filesystem::path& model)
+{
+    return nn::describeModelFile(model);
+}
+
+} // namespace longhand::recognition

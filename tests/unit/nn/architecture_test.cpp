@@ -1,0 +1,36 @@
+#include "longhand/nn/architecture.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+using namespace longhand;
+using longhand::nn::Architecture;
+
+TEST(Architecture, SurvivesJson)
+{
+    for (const Architecture& a : {Architecture::standard(), Architecture::tiny()})
+        EXPECT_EQ(Architecture::fromJson(a.toJson()).value(), a);
+}
+
+TEST(Architecture, RefusesSizesThatAreMissingMistypedOrAbsurd)
+{
+    const auto good = nlohmann::json::parse(Architecture::tiny().toJson());
+    for (const auto& [key, bad] : std::vector<std::pair<std::string, nlohmann::json>>{{"input_height", 0},
+                                                                                      {"input_height", 1e9},
+                                                                                      {"lstm_hidden", "many"},
+                                                                                      {"lstm_hidden", 2000000000},
+                                                                                      {"lstm_layers", 2.5},
+                                                                                      {"stem_channels", -1},
+                                                                                      {"stages", nlohmann::json::array()},
+                                                                                      {"stages", {{{"channels", 8}, {"blocks", 1}, {"stride", {1}}}}},
+                                                                                      {"stages", {{{"channels", 8}, {"blocks", 99}, {"stride", {1, 1}}}}},
+                                                                                      {"kind", "transformer"}}) {
+        auto json = good;
+        json[key] = bad;
+        EXPECT_FALSE(Architecture::fromJson(json.dump()).ok()) << key << ' ' << bad;
+        json.erase(key);
+        EXPECT_FALSE(Architecture::fromJson(json.dump()).ok()) << "without " << key;
+    }
+    EXPECT_FALSE(Architecture::fromJson("not json").ok());
+    EXPECT_TRUE(Architecture::fromJson(good.dump()).ok());
+}

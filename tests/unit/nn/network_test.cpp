@@ -1,0 +1,89 @@
+#include "longhand/nn/network.h"
+
+#include <gmock/gmock.h>
+#include <torch/torch.h>
+
+using namespace longhand::nn;
+
+TEST(LineNetwork, MakesAsManyFramesAsTheArchitectureSays)
+{
+    for (const Architecture& architecture : {Architecture::tiny(), Architecture::standard()}) {
+        LineNetwork network(architecture, 5);
+        network->eval();
+        const torch::NoGradGuard noGrad;
+        for (const int width : {1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33}) {
+            const auto logits = network->forward(torch::zeros({1, 1, architecture.inputHeightPx, width}), {width}).logits;
+            EXPECT_EQ(logits.size(0), architecture.frames(width)) << width;
+            EXPECT_EQ(logits.size(2), 5);
+        }
+    }
+}
+
+TEST(LineNetwork, TheStandardSizeIsWhatTheCardSays)
+{
+    LineNetwork network(Architecture::standard(), 120);
+    int64_t count = 0;
+    for (const auto& p : network->parameters())
+        count += p.numel();
+    EXPECT_GT(count, 2'500'000);
+    EXPECT_LT(count, 3'000'000);
+}
+
+TEST(LineNetwork, PaperBehindALineDoesNotChangeItsReading)
+{
+    torch::manual_seed(5);
+    LineNetwork network(Architecture::tiny(), 5);
+    network->eval();
+    const torch::NoGradGuard noGrad;
+    auto line = torch::zeros({1, 1, 32, 120});
+    line.narrow(3, 20, 80).uniform_();
+    const auto alone = network->forward(line, {120}).logits;
+    const auto padded = network->forward(torch::constant_pad_nd(line, {0, 200}), {120}).logits;
+    const auto difference = (alone - padded.narrow(0, 0, alone.size(0))).abs().max().item<double>();
+    // Only the last frames' convolutions see the end of the picture.
+    EXPECT_LT(difference, 0.02 * alone.abs().max().item<double>());
+}
+
+TEST(LineNetwork, TheShortcutHeadIsForTrainingOnly)
+{
+    LineNetwork network(Architecture::tiny(), 5, 0.2);
+    network->train();
+    EXPECT_EQ(network->forward(torch::rand({2, 1, 32, 60}), {60, 60}).shortcutLogits.sizes(),
+              network->forward(torch::rand({2, 1, 32, 60}), {60, 60}).logits.sizes());
+    network->eval();
+    EXPECT_FALSE(network->forward(torch::rand({2, 1, 32, 60}), {60, 60}).shortcutLogits.defined());
+}
+
+TEST(LineNetwork, GradientsAgreeWithFiniteDifferences)
+{
+    torch::manual_seed(2);
+    Architecture small = Architecture::tiny();
+    small.stemChannels = 3;
+    small.stages = {{4, 1, 2, 2}};
+    small.lstmHidden = 5;
+    LineNetwork network(small, 4, 0.0);
+    network->to(torch::kDouble);
+    network->train();
+    const auto ink = torch::rand({2, 1, 32, 24}, torch::kDouble);
+    const auto loss = [&] {
+        const auto output = network->forward(ink, {24, 24});
+        return output.logits.pow(2).mean() + output.shortcutLogits.pow(2).mean();
+    };
+    network->zero_grad();
+    loss().backward();
+    const torch::NoGradGuard noGrad;
+    for (const auto& parameter : network->named_parameters()) {
+        const auto gradient = parameter.value().grad().flatten();
+        auto weights = parameter.value().detach().view({-1});
+        for (int64_t i = 0; i < weights.numel(); i += 1 + weights.numel() / 3) {
+            constexpr double kStep = 1e-6;
+            const double original = weights[i].item<double>();
+            weights[i] = original + kStep;
+            const double up = loss().item<double>();
+            weights[i] = original - kStep;
+            const double down = loss().item<double>();
+            weights[i] = original;
+            EXPECT_NEAR((up - down) / (2 * kStep), gradient[i].item<double>(), 1e-6) << parameter.key() << ' ' << i;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+#include "recognition/ctc_decoder.h"
+
+#include <cmath>
+#include <gmock/gmock.h>
+#include <map>
+#include <random>
+
+using namespace longhand::recognition;
+using testing::ElementsAre;
+
+namespace
+{
+
+/// Random log-probabilities, every frame summing to 1.
+std::vector<float> randomFrames(int frames, int classes, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> unit(0.01, 1.0);
+    std::vector<float> values;
+    for (int t = 0; t < frames; ++t) {
+        std::vector<double> row;
+        double sum = 0;
+        for (int c = 0; c < classes; ++c)
+            sum += row.emplace_back(std::pow(unit(random), 3));
+        for (const double p : row)
+            values.push_back(static_cast<float>(std::log(p / sum)));
+    }
+    return values;
+}
+
+std::vector<int> collapse(const std::vector<int>& path)
+{
+    std::vector<int> labels;
+    for (std::size_t t = 0; t < path.size(); ++t)
+        if (path[t] != 0 && (t == 0 || path[t] != path[t - 1]))
+            labels.push_back(path[t]);
+    return labels;
+}
+
+/// Calls `visit` with every path and its log-probability.
+template <class Visit>
+void forEveryPath(const LogProbabilities& line, const Visit& visit)
+{
+    std::vector<int> path(static_cast<std::size_t>(line.frames), 0);
+    while (true) {
+        double score = 0;
+        for (int t = 0; t < line.frames; ++t)
+            score += line.at(t, path[static_cast<std::size_t>(t)]);
+        visit(path, score);
+        std::size_t digit = 0;
+        while (digit < path.size() && ++path[digit] == line.classes)
+            path[digit++] = 0;
+        if (digit == path.size())
+            return;
+    }
+}
+
+/// One certain class per frame.
+std::vector<float> certain(const std::vector<int>& path, int classes)
+{
+    std::vector<float> values(path.size() * static_cast<std::size_t>(classes), std::log(1e-6f));
+    for (std::size_t t = 0; t < path.size(); ++t)
+        values[t * static_cast<std::size_t>(classes) + static_cast<std::size_t>(path[t])] = std::log(0.999f);
+    return values;
+}
+
+} // namespace
+
+TEST(GreedyDecoder, CollapsesRepeatsAndKeepsDoubledLettersPartedByABlank)
+{
+    const auto values = certain({0, 1, 1, 0, 1, 2, 2, 0}, 3);
+    const auto labels = decodeGreedy({8, 3, values});
+    ASSERT_EQ(labels.size(), 3u);
+    EXPECT_EQ(labels[0].label, 1);
+    EXPECT_EQ(labels[0].begin, 1);
+    EXPECT_EQ(labels[0].end, 3);
+    EXPECT_EQ(labels[1].label, 1);
+    EXPECT_EQ(labels[2].label, 2);
+    EXPECT_EQ(labels[2].end, 7);
+    EXPECT_NEAR(labels[0].confidence, 0.999, 1e-3);
+}
+
+TEST(GreedyDecoder, ALineOfBlanksIsEmpty)
+{
+    EXPECT_TRUE(decodeGreedy({4, 2, certain({0, 0, 0, 0}, 2)}).empty());
+    EXPECT_TRUE(decodeGreedy({0, 2, {}}).empty());
+}
+
+TEST(BeamDecoder, SumsThePathsOfEveryTextLikeABruteForceDecoder)
+{
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const auto values = randomFrames(6, 3, seed);
+        const LogProbabilities line{6, 3, values};
+        std::map<std::vector<int>, double> expected;
+        forEveryPath(line, [&](const auto& path, double score) { expected[collapse(path)] += std::exp(score); });
+
+        const auto hypotheses = decodeBeam(line, 1000, 1000);
+        ASSERT_EQ(hypotheses.size(), expected.size());
+        for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+            EXPECT_NEAR(std::exp(hypotheses[i].logProbability), expected[hypotheses[i].labels], 1e-6);
+            if (i > 0)
+                EXPECT_GE(hypotheses[i - 1].logProbability, hypotheses[i].logProbability);
+        }
+    }
+}
+
+TEST(BeamDecoder, FindsATextThatTheBestPathMisses)
+{
+    // Two frames: the single best path is blank-blank (0.36), yet "a" is more probable over its three paths (0.64).
+    const std::vector<float> values{std::log(0.6f), std::log(0.4f), std::log(0.6f), std::log(0.4f)};
+    const LogProbabilities line{2, 2, values};
+    EXPECT_TRUE(decodeGreedy(line).empty());
+    const auto best = decodeBeam(line, 8, 1);
+    ASSERT_EQ(best.size(), 1u);
+    EXPECT_THAT(best[0].labels, ElementsAre(1));
+    EXPECT_NEAR(std::exp(best[0].logProbability), 0.64, 1e-6);
+}
+
+TEST(Alignment, IsTheBestPathOfItsTextLikeABruteForceSearch)
+{
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const auto values = randomFrames(7, 3, 100 + seed);
+        const LogProbabilities line{7, 3, values};
+        for (const std::vector<int>& labels : {std::vector{1}, std::vector{1, 2}, std::vector{2, 2}, std::vector{1, 1, 2}}) {
+            std::vector<int> bestPath;
+            double bestScore = -1e300;
+            forEveryPath(line, [&](const auto& path, double score) {
+                if (collapse(path) == labels && score > bestScore) {
+                    bestScore = score;
+                    bestPath = path;
+                }
+            });
+            const auto aligned = align(line, labels);
+            ASSERT_EQ(aligned.size(), labels.size());
+            std::vector<int> path(7, 0);
+            for (const AlignedLabel& label : aligned)
+                for (int t = label.begin; t < label.end; ++t)
+                    path[static_cast<std::size_t>(t)] = label.label;
+            EXPECT_EQ(path, bestPath) << "seed " << seed;
+        }
+    }
+}
+
+TEST(Alignment, IsEmptyWhenTheTextDoesNotFit)
+{
+    const auto values = randomFrames(2, 3, 1);
+    EXPECT_TRUE(align({2, 3, values}, {1, 1}).empty()); // needs a blank between, three frames
+    EXPECT_FALSE(align({2, 3, values}, {1, 2}).empty());
+    EXPECT_TRUE(align({2, 3, values}, {}).empty());
+}

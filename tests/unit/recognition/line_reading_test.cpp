@@ -1,0 +1,52 @@
+#include "recognition/line_reading.h"
+
+#include <gmock/gmock.h>
+
+using namespace longhand;
+using namespace longhand::recognition;
+using testing::ElementsAre;
+
+namespace
+{
+const text::Alphabet kAlphabet = text::Alphabet::fromCharacters(U" abé").value();
+constexpr int kSpace = 1, kA = 2, kB = 3, kE = 4;
+} // namespace
+
+TEST(LineReading, SplitsWordsAndSharesTheRoomBetweenCharacters)
+{
+    // 4 px a frame, no padding, 100 px wide: frame t begins at column 4 t.
+    const LineReading reading = assembleReading({{kA, 5, 6, 0.5}, {kE, 9, 10, 0.5}, {kSpace, 12, 13, 1.0}, {kB, 15, 17, 0.8}}, kAlphabet, {4, 0, 100});
+    EXPECT_EQ(reading.text, "aé b");
+    ASSERT_EQ(reading.words.size(), 2u);
+    EXPECT_EQ(reading.words[0].text, "aé");
+    EXPECT_EQ(reading.words[1].text, "b");
+    EXPECT_EQ(reading.words[1].firstChar, 3);
+    EXPECT_NEAR(reading.words[0].confidence, 0.5, 1e-9);
+    EXPECT_NEAR(reading.chars[0].end, 7.5 * 4 / 100, 1e-9);
+    EXPECT_DOUBLE_EQ(reading.chars[0].end, reading.chars[1].begin);
+    EXPECT_NEAR(reading.words[1].begin, 14.0 * 4 / 100, 1e-9);
+}
+
+TEST(LineReading, ExtentsStayInsideThePicture)
+{
+    const LineReading reading = assembleReading({{kA, 0, 1, 1.0}, {kB, 30, 31, 1.0}}, kAlphabet, {4, 16, 80});
+    EXPECT_DOUBLE_EQ(reading.chars[0].begin, 0.0);
+    EXPECT_DOUBLE_EQ(reading.chars[1].end, 1.0);
+}
+
+TEST(LineReading, NothingReadIsAnEmptyCertainLine)
+{
+    const LineReading reading = assembleReading({}, kAlphabet, {4, 0, 80});
+    EXPECT_EQ(reading.text, "");
+    EXPECT_TRUE(reading.words.empty());
+    EXPECT_DOUBLE_EQ(reading.confidence, 1.0);
+}
+
+TEST(LineReading, WordAlternativesComeFromTheWordInTheSamePlace)
+{
+    LineReading reading = assembleReading({{kA, 1, 2, 1.0}, {kSpace, 3, 4, 1.0}, {kB, 5, 6, 1.0}}, kAlphabet, {4, 0, 40});
+    addAlternatives(reading, {{"a b", -1}, {"a é", -2}, {"b", -3}, {"a aé", -4}, {"a é", -5}}, 5);
+    EXPECT_TRUE(reading.words[0].alternatives.empty()); // "b" alone stands for the second word
+    EXPECT_THAT(reading.words[1].alternatives, ElementsAre("é", "aé"));
+    EXPECT_EQ(reading.alternatives.size(), 5u);
+}

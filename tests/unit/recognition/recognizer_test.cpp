@@ -1,0 +1,111 @@
+#include "longhand/recognition/recognizer.h"
+
+#include <gmock/gmock.h>
+#include <random>
+
+#include "longhand/training/trainer.h"
+#include "temporary_folder.h"
+
+using namespace longhand;
+using namespace longhand::recognition;
+
+namespace
+{
+
+class RecognizerTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(training::writeUntrainedModel(model(), "tiny", " abcdefgh", 7).ok());
+    }
+    [[nodiscard]] std::filesystem::path model() const { return m_folder / "model.safetensors"; }
+    [[nodiscard]] std::unique_ptr<Recognizer> open(const Options& options) const
+    {
+        auto opened = Recognizer::open(model(), options);
+        EXPECT_TRUE(opened.ok());
+        return std::move(*opened);
+    }
+    static std::vector<GrayImage> noiseLines(const std::vector<int>& widths, int height)
+    {
+        std::mt19937 random(3);
+        std::vector<GrayImage> lines;
+        for (const int width : widths) {
+            lines.emplace_back(width, height);
+            for (auto& pixel : lines.back().pixels)
+                pixel = static_cast<std::uint8_t>(random() % 256);
+        }
+        return lines;
+    }
+
+private:
+    test::TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_F(RecognizerTest, ALineReadsTheSameAloneAndInABatchWithWiderOnes)
+{
+    Options options;
+    options.decoder = Decoder::Beam;
+    const auto recognizer = open(options);
+    const auto lines = noiseLines({64, 200, 333, 90, 500, 81}, recognizer->lineHeightPx());
+    const auto together = recognizer->read(lines).value();
+    ASSERT_EQ(together.size(), lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto alone = recognizer->read({&lines[i], 1}).value();
+        EXPECT_EQ(alone[0].text, together[i].text) << i;
+        EXPECT_NEAR(alone[0].confidence, together[i].confidence, 0.02) << i;
+    }
+}
+
+TEST_F(RecognizerTest, BeamGivesNBestWhoseFirstIsTheReading)
+{
+    Options options;
+    options.decoder = Decoder::Beam;
+    options.alternatives = 3;
+    const auto recognizer = open(options);
+    const auto readings = recognizer->read(noiseLines({240}, recognizer->lineHeightPx())).value();
+    ASSERT_EQ(readings[0].alternatives.size(), 3u);
+    EXPECT_EQ(readings[0].alternatives[0].text, readings[0].text);
+    EXPECT_GE(readings[0].alternatives[0].logProbability, readings[0].alternatives[1].logProbability);
+}
+
+TEST_F(RecognizerTest, RefusesALineOfTheWrongHeight)
+{
+    const auto recognizer = open({});
+    const std::vector<GrayImage> lines{GrayImage(50, recognizer->lineHeightPx() + 1)};
+    EXPECT_EQ(recognizer->read(lines).error().code, ErrorCode::InvalidInput);
+}
+
+TEST_F(RecognizerTest, StopsWhenAsked)
+{
+    const auto recognizer = open({});
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(recognizer->read(noiseLines({50}, recognizer->lineHeightPx()), stop.get_token()).error().code, ErrorCode::Stopped);
+}
+
+TEST_F(RecognizerTest, ReportsProgressUpToTheLastLine)
+{
+    const auto recognizer = open({});
+    int last = 0;
+    ASSERT_TRUE(recognizer->read(noiseLines({50, 60, 70}, recognizer->lineHeightPx()), {}, [&](int done, int total) {
+        EXPECT_EQ(total, 3);
+        last = std::max(last, done);
+    }).ok());
+    EXPECT_EQ(last, 3);
+}
+
+TEST_F(RecognizerTest, NoLinesNoReadings)
+{
+    EXPECT_TRUE(open({})->read({}).value().empty());
+}
+
+TEST_F(RecognizerTest, AMissingModelIsNamed)
+{
+    const auto result = Recognizer::open("/nowhere/model.safetensors");
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+    EXPECT_THAT(result.error().detail, testing::HasSubstr("/nowhere/model.safetensors"));
+}

@@ -1,0 +1,169 @@
+#include "longhand/training/trainer.h"
+
+#include <gmock/gmock.h>
+#include <random>
+
+#include "longhand/base/files.h"
+#include "longhand/training/line_pack.h"
+#include "temporary_folder.h"
+
+using namespace longhand;
+using namespace longhand::training;
+using testing::HasSubstr;
+
+namespace
+{
+
+constexpr int kHeight = 32;
+
+/// Letters as bars: 'a' is a tall one, 'b' a low one, 'c' two thin ones, ' ' a gap. Enough to learn reading from.
+GrayImage drawn(const std::string& text, std::mt19937& random)
+{
+    constexpr int kLetter = 14;
+    GrayImage image(static_cast<int>(text.size()) * kLetter + 6, kHeight);
+    const auto bar = [&](int x, int width, int top, int bottom) {
+        for (int y = top; y < bottom; ++y)
+            for (int i = 0; i < width; ++i)
+                image.row(y)[x + i] = static_cast<std::uint8_t>(random() % 60);
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int x = static_cast<int>(i) * kLetter + 4 + static_cast<int>(random() % 3);
+        if (text[i] == 'a')
+            bar(x, 6, 4, 28);
+        else if (text[i] == 'b')
+            bar(x, 8, 18, 28);
+        else if (text[i] == 'c') {
+            bar(x, 2, 8, 28);
+            bar(x + 5, 2, 8, 28);
+        }
+    }
+    return image;
+}
+
+std::filesystem::path writePack(const test::TemporaryFolder& folder, const std::vector<std::string>& texts, int height = kHeight)
+{
+    std::mt19937 random(1);
+    auto path = folder / ("lines" + std::to_string(height) + ".pack");
+    auto writer = PackWriter::create(path, height).value();
+    for (const std::string& text : texts)
+        for (const char* split : {"train", "val"}) {
+            GrayImage line = drawn(text, random);
+            line.height = height;
+            line.pixels.resize(static_cast<std::size_t>(line.width) * static_cast<std::size_t>(height), 255);
+            EXPECT_TRUE(writer.add(line, {"bars", "w", split, "en", text}).ok());
+        }
+    EXPECT_TRUE(writer.finish().ok());
+    return path;
+}
+
+const std::vector<std::string> kEightLines{"abc cab", "bba", "c a b", "aabbcc", "ccc b", "ab ab a", "cba", "bcb aa c"};
+
+TrainConfig tinyConfig(const test::TemporaryFolder& folder, const std::string& run)
+{
+    TrainConfig config;
+    config.packs = {writePack(folder, kEightLines)};
+    config.output = folder / (run + ".safetensors");
+    config.workFolder = folder / run;
+    config.architecture = "tiny";
+    config.replicas = 2;
+    config.columnsPerBatch = 500;
+    config.augment = false;
+    config.bfloat16 = false;
+    config.dropout = 0.1;
+    config.warmUpSteps = 10;
+    config.validateEvery = 1000;
+    config.seed = 3;
+    return config;
+}
+
+} // namespace
+
+TEST(Trainer, LearnsEightLinesByHeart)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.steps = 400;
+    config.learningRate = 5e-3;
+    config.averageDecay = 0.9;
+    const auto report = train(config);
+    ASSERT_TRUE(report.ok()) << report.error().detail;
+    EXPECT_EQ(report->stepsDone, 400);
+    EXPECT_DOUBLE_EQ(report->validationCer, 0.0);
+    EXPECT_TRUE(std::filesystem::exists(config.output));
+}
+
+TEST(Trainer, AResumedRunEndsBitIdenticalToAnUninterruptedOne)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig straight = tinyConfig(folder, "straight");
+    straight.steps = 12;
+    ASSERT_TRUE(train(straight).ok());
+
+    TrainConfig resumed = tinyConfig(folder, "resumed");
+    resumed.steps = 12;
+    std::stop_source stop;
+    const auto stopped = train(resumed, stop.get_token(), [&](const TrainProgress& p) {
+        if (p.step == 5)
+            stop.request_stop();
+    });
+    ASSERT_TRUE(stopped.ok());
+    EXPECT_TRUE(stopped->stoppedEarly);
+    EXPECT_EQ(stopped->stepsDone, 5);
+    const auto finished = train(resumed);
+    ASSERT_TRUE(finished.ok());
+    EXPECT_FALSE(finished->stoppedEarly);
+    EXPECT_EQ(readFile(straight.output).value(), readFile(resumed.output).value());
+}
+
+TEST(Trainer, LinesThatCannotBeLearntAreCountedNotDropped)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    std::vector<std::string> texts = kEightLines;
+    texts.push_back("ab\u20AC"); // too rare for the alphabet
+    texts.push_back("abc");
+    config.packs = {writePack(folder, texts)};
+    config.steps = 1;
+    const auto report = train(config);
+    ASSERT_TRUE(report.ok());
+    ASSERT_EQ(report->warnings.size(), 1u);
+    EXPECT_THAT(report->warnings[0], HasSubstr("1 lines"));
+}
+
+TEST(Trainer, RefusesPacksThatDoNotFit)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.packs = {writePack(folder, kEightLines, 40)};
+    EXPECT_EQ(train(config).error().code, ErrorCode::InvalidInput); // the tiny network reads 32 px
+    config.packs.push_back(writePack(folder, kEightLines));
+    EXPECT_THAT(train(config).error().detail, HasSubstr("different heights"));
+    config.packs = {};
+    EXPECT_EQ(train(config).error().code, ErrorCode::InvalidInput);
+    config.packs = {folder / "none.pack"};
+    EXPECT_EQ(train(config).error().code, ErrorCode::NotFound);
+}
+
+TEST(Trainer, ADamagedCheckpointIsNotOverwritten)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.steps = 2;
+    ASSERT_TRUE(train(config).ok());
+    ASSERT_TRUE(writeFileAtomically(config.workFolder / "checkpoint.safetensors", "broken").ok());
+    config.steps = 4;
+    EXPECT_EQ(train(config).error().code, ErrorCode::Damaged);
+    EXPECT_EQ(readFile(config.workFolder / "checkpoint.safetensors").value(), "broken");
+}
+
+TEST(Trainer, GoesOnFromAModel)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "first");
+    config.steps = 3;
+    ASSERT_TRUE(train(config).ok());
+    TrainConfig second = tinyConfig(folder, "second");
+    second.startModel = config.output;
+    second.steps = 0;
+    ASSERT_TRUE(train(second).ok());
+}
