@@ -97,11 +97,10 @@ double lengthOf(const Polyline& curve)
     return sum;
 }
 
-/// Equidistant and smooth: hand-made and traced baselines have kinks that would tear the letters apart.
-Polyline smoothed(const Polyline& curve, double sigmaPx)
+/// `steps` + 1 equidistant points, each a Gaussian mean of the curve around it.
+Polyline blurred(const Polyline& curve, double sigmaPx, int steps)
 {
     const double total = lengthOf(curve);
-    const int steps = std::clamp(static_cast<int>(std::ceil(total / std::max(2.0, sigmaPx / 2))), 1, 2000);
     const double step = total / steps;
     const int reach = std::min(static_cast<int>(std::ceil(2.5 * sigmaPx / step)), 64);
     Polyline result;
@@ -118,6 +117,21 @@ Polyline smoothed(const Polyline& curve, double sigmaPx)
             weights += weight;
         }
         result.push_back({sum.x / weights, sum.y / weights});
+    }
+    return result;
+}
+
+/// Equidistant and smooth: hand-made and traced baselines have kinks that would tear the letters apart.
+Polyline smoothed(const Polyline& curve, double sigmaPx)
+{
+    const double spacing = std::max(2.0, sigmaPx / 2);
+    const int steps = std::clamp(static_cast<int>(std::ceil(lengthOf(curve) / spacing)), 1, 2000);
+    Polyline result = blurred(curve, sigmaPx, steps);
+    // Blurring flattens curves; what a second pass flattens further is a good measure of what the first one took.
+    const Polyline flatter = blurred(result, sigmaPx, steps);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        result[i].x += result[i].x - flatter[i].x;
+        result[i].y += result[i].y - flatter[i].y;
     }
     return result;
 }

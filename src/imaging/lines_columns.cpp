@@ -79,7 +79,8 @@ class Corridor
 {
 public:
     Corridor(const std::vector<Draft>& drafts, double sigmaPx)
-        : m_drafts(drafts), m_sigmaPx(sigmaPx), m_narrowestPx(std::max(sigmaPx, 1.2 * typicalWordGap(drafts)))
+        : m_drafts(drafts), m_sigmaPx(sigmaPx),
+          m_narrowestPx(std::clamp(1.2 * typicalWordGap(drafts), sigmaPx, 3 * sigmaPx))
     {
     }
 
@@ -91,6 +92,7 @@ public:
         int endsLeft = 1;
         int beginsRight = 1;
         int cleared = 1;
+        double width = span.width();
         const double y = m_drafts[index].baselineAt((span.left + span.right) / 2);
         for (const bool up : {true, false}) {
             Span open = span;
@@ -104,6 +106,7 @@ public:
                 if (free.width() < m_narrowestPx)
                     break;
                 open = free;
+                width = std::min(width, free.width());
                 reached = lineY;
                 const auto [left, right] = bordersOn(line, open);
                 endsLeft += left;
@@ -111,12 +114,15 @@ public:
                 cleared += left && right ? 2 : 1;
             }
         }
-        return endsLeft >= kLeastLines && beginsRight >= kLeastLines && cleared >= 2 * kLeastLines - 1;
+        const int least = width > kWideCorridor * m_narrowestPx ? kLinesAtWide : kLinesAtNarrow;
+        return endsLeft >= least && beginsRight >= least && cleared >= 2 * least - 1;
     }
 
 private:
     static constexpr double kLongestStepSigmas = 14;
-    static constexpr int kLeastLines = 5;
+    static constexpr double kWideCorridor = 1.5; ///< times the narrowest; fewer lines prove it
+    static constexpr int kLinesAtWide = 4;
+    static constexpr int kLinesAtNarrow = 5;
 
     /// Lines above (below) that reach the neighbourhood of the span, nearest first.
     [[nodiscard]] std::vector<std::size_t> nearby(std::size_t index, Span span, double y, bool up) const

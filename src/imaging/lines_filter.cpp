@@ -78,7 +78,7 @@ void dropFacingPage(std::vector<MeasuredLine>& lines, double sigmaPx,
     std::vector<double> whole;
     std::vector<double> reach;
     for (const MeasuredLine& line : lines) {
-        if (marginOf(line) < 2.5 * sigmaPx) {
+        if (marginOf(line) < 1.2 * sigmaPx) {
             cut.push_back(length(line));
             reach.push_back(marginOf(line) + length(line));
         } else if (length(line) > kShortSigmas * sigmaPx) {
