@@ -24,7 +24,7 @@ public:
     virtual Result<std::vector<FoundLine>> find(const CleanPage& page) const = 0;
 };
 
-/// The classical finder: connected components, blurred text bands, seams between them.
+/// The classical finder: ridges of the blurred ink are rows of letters, the ink along them gives baseline and outline.
 class InkLineFinder final : public LineFinder
 {
 public:
