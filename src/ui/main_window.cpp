@@ -140,6 +140,7 @@ void MainWindow::connectParts()
     });
     connect(&m_services.transcription, &app::TranscriptionService::modelOpened, this, [this](const QString& name) {
         m_modelLabel->setText(tr("Model: %1").arg(name));
+        m_notice->hide(); // in case it said that there is none
         m_exporter->setModelName(name);
     });
     connect(&m_services.transcription, &app::TranscriptionService::modelMissing, this, [this](const Error& error) {

@@ -66,7 +66,10 @@ void PagePanel::showPage(PageItem* page)
     const PageState state = page ? page->state : PageState::Opening;
     const bool failed = state == PageState::Failed;
     const bool stopped = state == PageState::Stopped;
-    m_title->setText(failed ? tr("This page could not be read") : page ? stateText(*page) : QString());
+    m_title->setText(failed                        ? tr("This page could not be read")
+                     : state == PageState::Waiting ? tr("Waiting for its turn")
+                     : page                        ? stateText(*page)
+                                                   : QString());
     m_detail->setText(failed    ? page->reason
                       : stopped ? tr("Reading was stopped before this page was done.")
                                 : QString());

@@ -63,7 +63,8 @@ void TextPane::markCurrentLine()
         tint.setAlpha(40);
         QTextEdit::ExtraSelection mark;
         mark.cursor = textCursor();
-        mark.cursor.clearSelection();
+        mark.cursor.movePosition(QTextCursor::StartOfBlock);
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor); // all of a wrapped line
         mark.format.setBackground(tint);
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         marks.append(mark);
