@@ -10,6 +10,22 @@
 namespace longhand::ui
 {
 
+namespace
+{
+
+/// A trace of the highlight on the paper, opaque, so that marks may overlap.
+QColor tinted(const QPalette& palette)
+{
+    constexpr float kShare = 0.16F;
+    const QColor paper = palette.color(QPalette::Base);
+    const QColor ink = palette.color(QPalette::Highlight);
+    const auto mix = [](float from, float to) { return from + kShare * (to - from); };
+    return QColor::fromRgbF(mix(paper.redF(), ink.redF()), mix(paper.greenF(), ink.greenF()),
+                            mix(paper.blueF(), ink.blueF()));
+}
+
+} // namespace
+
 TextPane::TextPane(QWidget* parent) : QPlainTextEdit(parent), m_nothing(new QTextDocument(this))
 {
     setObjectName(QStringLiteral("textPane"));
@@ -59,14 +75,14 @@ void TextPane::markCurrentLine()
 {
     QList<QTextEdit::ExtraSelection> marks;
     if (m_text) {
-        QColor tint = palette().color(QPalette::Highlight);
-        tint.setAlpha(40);
         QTextEdit::ExtraSelection mark;
-        mark.cursor = textCursor();
-        mark.cursor.movePosition(QTextCursor::StartOfBlock);
-        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor); // all of a wrapped line
-        mark.format.setBackground(tint);
+        mark.format.setBackground(tinted(palette()));
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        // A line may wrap. A selection fills all its rows but the last, a caret fills the row it is in.
+        mark.cursor = QTextCursor(textCursor().block());
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        marks.append(mark);
+        mark.cursor.clearSelection();
         marks.append(mark);
     }
     setExtraSelections(marks);
