@@ -1,6 +1,8 @@
 #include "cli/interrupt.h"
 
-#include <pthread.h>
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace longhand::cli
@@ -9,38 +11,55 @@ namespace longhand::cli
 namespace
 {
 
-/// Wakes the watcher at the end; no other use in this program.
-constexpr int kWakeSignal = SIGUSR2;
 constexpr int kSignalExitCode = 128;
+constexpr char kEnd = 0; ///< no signal has this number
 
-bool isIgnored(int signal)
+/// A handler gets nothing but the signal's number, so what it needs must be static.
+std::atomic<int> pipeForHandler = -1;
+static_assert(std::atomic<int>::is_always_lock_free);
+
+/// Next to nothing is allowed here; the watcher does the rest. (Blocking the signals and waiting for them would be
+/// simpler, but libraries start threads before main(), and those would still take them.)
+void passOn(int signal)
 {
-    struct sigaction action {
-    };
-    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+    const int before = errno;
+    const char byte = static_cast<char>(signal);
+    [[maybe_unused]] const ssize_t written = ::write(pipeForHandler, &byte, 1);
+    errno = before;
 }
 
 } // namespace
 
 Interrupt::Interrupt()
 {
-    // A handler may do next to nothing safely, so the signals are blocked in all threads and one thread waits for them.
-    ::sigemptyset(&m_signals);
-    ::sigaddset(&m_signals, kWakeSignal);
-    for (const int signal : {SIGINT, SIGTERM}) {
-        if (!isIgnored(signal))
-            ::sigaddset(&m_signals, signal);
-    }
-    ::pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw std::system_error(errno, std::generic_category(), "cannot watch for signals");
+    m_readEnd = ends[0];
+    m_writeEnd = ends[1];
     m_watcher = std::thread([this] { watch(); });
+    pipeForHandler = m_writeEnd;
+    struct sigaction action {
+    };
+    action.sa_handler = passOn;
+    action.sa_flags = SA_RESTART;
+    ::sigemptyset(&action.sa_mask);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+        ::sigaction(kSignals[i], nullptr, &m_before[i]);
+        if (m_before[i].sa_handler != SIG_IGN)
+            ::sigaction(kSignals[i], &action, nullptr);
+    }
 }
 
 Interrupt::~Interrupt()
 {
-    m_ending = true;
-    ::pthread_kill(m_watcher.native_handle(), kWakeSignal);
+    for (std::size_t i = 0; i < kSignals.size(); ++i)
+        ::sigaction(kSignals[i], &m_before[i], nullptr);
+    pipeForHandler = -1;
+    [[maybe_unused]] const ssize_t written = ::write(m_writeEnd, &kEnd, 1);
     m_watcher.join();
-    ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    ::close(m_writeEnd);
+    ::close(m_readEnd);
 }
 
 int Interrupt::exitCode(int otherwise) const
@@ -52,17 +71,15 @@ int Interrupt::exitCode(int otherwise) const
 void Interrupt::watch()
 {
     while (true) {
-        int signal = 0;
-        if (::sigwait(&m_signals, &signal) != 0)
+        char byte = kEnd;
+        const ssize_t got = ::read(m_readEnd, &byte, 1);
+        if (got < 0 && errno == EINTR)
             continue;
-        if (signal == kWakeSignal) {
-            if (m_ending)
-                return;
-            continue;
-        }
+        if (got <= 0 || byte == kEnd)
+            return;
         if (m_signal != 0)
-            ::_exit(kSignalExitCode + signal);
-        m_signal = signal;
+            ::_exit(kSignalExitCode + byte);
+        m_signal = byte;
         m_stop.request_stop();
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <stop_token>
@@ -9,8 +10,7 @@ namespace longhand::cli
 {
 
 /// While it lives, the first SIGINT (Ctrl-C) or SIGTERM requests a stop, and a second one ends the program at once.
-/// Create it before any other thread, or that thread would still take the signals. A signal that was ignored when the
-/// program started, as under nohup, stays ignored.
+/// One at a time. A signal that was ignored when the program started, as under nohup, stays ignored.
 class Interrupt
 {
 public:
@@ -24,13 +24,15 @@ public:
     [[nodiscard]] int exitCode(int otherwise) const;
 
 private:
+    static constexpr std::array kSignals = {SIGINT, SIGTERM};
+
     void watch();
 
-    sigset_t m_signals{};
-    sigset_t m_before{};
+    int m_readEnd = -1;
+    int m_writeEnd = -1;
+    std::array<struct sigaction, kSignals.size()> m_before{};
     std::stop_source m_stop;
     std::atomic<int> m_signal = 0;
-    std::atomic<bool> m_ending = false;
     std::thread m_watcher;
 };
 

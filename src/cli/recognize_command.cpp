@@ -87,7 +87,7 @@ public:
         auto sink = openSink(m_plan, m_inputs.files, (*transcriber)->recognizer().modelName());
         if (!sink) {
             fail(sink.error());
-            return kSomeFailed;
+            return sink.error().code == ErrorCode::InvalidInput ? kWrongUsage : kSomeFailed;
         }
         readAll(**transcriber, **sink, interrupt.token());
         m_bar.clear();

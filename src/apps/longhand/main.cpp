@@ -1,10 +1,13 @@
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <initializer_list>
 
 #include "longhand/cli/cli.h"
 #ifdef LONGHAND_HAS_WINDOW
+#include <QMessageLogContext>
+#include <QString>
+#include <QtGlobal>
+
 #include "longhand/ui/desktop.h"
 #endif
 
@@ -12,15 +15,24 @@ namespace
 {
 
 #ifdef LONGHAND_HAS_WINDOW
-/// Qt ends the program when it finds no display; this asks first, so that the user is told what works without one.
 bool hasDisplay()
 {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && std::strlen(value) > 0)
+        if (value != nullptr && *value != '\0')
             return true;
     }
     return false;
+}
+
+QtMessageHandler qtMessageHandler = nullptr; // a C callback: it can carry nothing else
+
+/// Qt aborts when the display does not answer. Instead, the user is told what works without one.
+void explainMissingDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (type == QtFatalMsg && message.contains(QLatin1String("platform plugin")))
+        std::_Exit(longhand::cli::refuseWindow());
+    qtMessageHandler(type, context, message);
 }
 #endif
 
@@ -35,8 +47,10 @@ int main(int argc, char** argv)
     if (longhand::cli::wantsCommand(argc, argv))
         return longhand::cli::run(argc, argv);
 #ifdef LONGHAND_HAS_WINDOW
-    if (hasDisplay())
+    if (hasDisplay()) {
+        qtMessageHandler = qInstallMessageHandler(explainMissingDisplay);
         return longhand::ui::runDesktop(argc, argv);
+    }
 #endif
     return longhand::cli::refuseWindow();
 }

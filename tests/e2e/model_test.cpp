@@ -1,0 +1,66 @@
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "program.h"
+#include "sample_files.h"
+#include "temporary_folder.h"
+
+using namespace longhand::test;
+using testing::HasSubstr;
+
+TEST(Model, ListMarksTheOneInUse)
+{
+    const Outcome outcome = runLonghand({"model", "list"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr(std::string("* ") + LONGHAND_TINY_MODEL + "\n"));
+}
+
+TEST(Model, ShowPrintsItsHeaderAsJson)
+{
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"model", "show"}, {"model", "show", LONGHAND_TINY_MODEL}}) {
+        const Outcome outcome = runLonghand(arguments);
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        ASSERT_TRUE(nlohmann::json::accept(outcome.out)) << outcome.out;
+        EXPECT_TRUE(nlohmann::json::parse(outcome.out).is_object());
+    }
+}
+
+TEST(Model, ShowNamesAFileThatIsNoModel)
+{
+    const TemporaryFolder folder;
+    write(folder / "no model", "x");
+    const Outcome outcome = runLonghand({"model", "show", (folder / "no model").string()});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("no model"));
+}
+
+TEST(Model, IsFoundBesideTheProgram)
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "app/models");
+    std::filesystem::copy_file(LONGHAND_PROGRAM, folder / "app/longhand");
+    std::filesystem::copy_file(LONGHAND_TINY_MODEL, folder / "app/models/longhand.safetensors");
+    Launch launch;
+    launch.program = folder / "app/longhand";
+    launch.arguments = {"model", "list"};
+    const Outcome outcome = run(launch);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "* " + (folder / "app/models/longhand.safetensors").string() + "\n");
+}
+
+TEST(Model, WhereThereIsNoneTheSentenceSaysWhereItBelongs)
+{
+    const TemporaryFolder folder;
+    writeLine(folder / "line.png");
+    std::filesystem::create_directories(folder / "a/b");
+    std::filesystem::copy_file(LONGHAND_PROGRAM, folder / "a/b/longhand");
+    Launch launch;
+    launch.program = folder / "a/b/longhand";
+    launch.arguments = {"recognize", "--line", (folder / "line.png").string()};
+    const Outcome outcome = run(launch);
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("longhand.safetensors"));
+    EXPECT_THAT(outcome.err, HasSubstr((folder / "a/b/models").string()));
+    EXPECT_THAT(outcome.err, HasSubstr("--model"));
+}

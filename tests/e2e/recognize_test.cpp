@@ -1,0 +1,215 @@
+// longhand recognize: what goes where, and what is said about it.
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "longhand/text/error_rate.h"
+#include "program.h"
+#include "sample_files.h"
+#include "temporary_folder.h"
+
+using namespace longhand::test;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+namespace
+{
+
+class Recognize : public testing::Test
+{
+protected:
+    [[nodiscard]] std::string path(const std::string& name) const { return (m_folder / name).string(); }
+
+    TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_F(Recognize, PrintsTheTextOfAPage)
+{
+    writePage(m_folder / "page.png");
+    const Outcome outcome = runLonghand({"recognize", path("page.png")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, Not(HasSubstr("==>"))) << "one page needs no heading";
+}
+
+TEST_F(Recognize, HeadsTheTextsOfSeveralPages)
+{
+    writePage(m_folder / "a.png");
+    writePages(m_folder / "b.tif", 2);
+    const Outcome outcome = runLonghand({"recognize", path("a.png"), path("b.tif")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, StartsWith("==> " + path("a.png") + " <==\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("\n==> " + path("b.tif") + ", page 1 <==\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("\n==> " + path("b.tif") + ", page 2 <==\n"));
+}
+
+TEST_F(Recognize, WritesAFileForEveryPageIntoAFolder)
+{
+    writePage(m_folder / "in/page.png");
+    writePages(m_folder / "in/scan.tif", 3);
+    writePage(m_folder / "in/below/page.png");
+    write(m_folder / "in/notes.txt", "not a picture");
+    const Outcome outcome = runLonghand({"recognize", path("in"), "-f", "json", "-o", path("out/")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_THAT(filesBelow(m_folder / "out"),
+                ElementsAre("below/page.json", "page.json", "scan-2.json", "scan-3.json", "scan.json"));
+    EXPECT_EQ(nlohmann::json::parse(bytesOf(m_folder / "out/scan-3.json"))["pages"].size(), 1U);
+}
+
+TEST_F(Recognize, PagesOfTheSameNameDoNotReplaceEachOther)
+{
+    writePage(m_folder / "x/letter.png");
+    writePage(m_folder / "y/letter.png");
+    writePage(m_folder / "y/letter.jpg");
+    writePages(m_folder / "x/scan.tif", 2);
+    writePage(m_folder / "y/scan-2.png");
+    const Outcome outcome = runLonghand({"recognize", path("x/letter.png"), path("y/letter.png"), path("y/letter.jpg"),
+                                         path("x/scan.tif"), path("y/scan-2.png"), "-o", path("texts")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(filesBelow(m_folder / "texts"),
+                ElementsAre("letter.txt", "letter~2.txt", "letter~3.txt", "scan-2.txt", "scan-2~2.txt", "scan.txt"));
+}
+
+TEST_F(Recognize, PutsAllPagesIntoOneDocumentWhereAFileIsNamed)
+{
+    writePage(m_folder / "a.png");
+    writePages(m_folder / "b.tif", 2);
+    const Outcome outcome = runLonghand({"recognize", path("a.png"), path("b.tif"), "-o", path("all.json")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    const auto document = nlohmann::json::parse(bytesOf(m_folder / "all.json"));
+    EXPECT_EQ(document["pages"].size(), 3U);
+}
+
+TEST_F(Recognize, TheSuffixTellsTheFormat)
+{
+    writePage(m_folder / "page.png");
+    const std::map<std::string, std::string> beginnings = {
+        {"t.txt", ""},           {"t.md", ""},       {"t.json", "{"}, {"t.hocr", "<?xml"}, {"t.alto.xml", "<?xml"},
+        {"t.page.xml", "<?xml"}, {"t.pdf", "%PDF-"}, {"t.odt", "PK"}};
+    for (const auto& [name, beginning] : beginnings) {
+        const Outcome outcome = runLonghand({"recognize", path("page.png"), "-o", path(name)});
+        EXPECT_EQ(outcome.exitCode, 0) << name << ": " << outcome.err;
+        EXPECT_THAT(bytesOf(m_folder / name), StartsWith(beginning)) << name;
+    }
+    EXPECT_THAT(bytesOf(m_folder / "t.alto.xml"), HasSubstr("<alto"));
+    EXPECT_THAT(bytesOf(m_folder / "t.page.xml"), HasSubstr("<PcGts"));
+}
+
+TEST_F(Recognize, TheFormatOptionOverridesTheSuffix)
+{
+    writePage(m_folder / "page.png");
+    EXPECT_EQ(runLonghand({"recognize", path("page.png"), "-f", "json", "-o", path("t.txt")}).exitCode, 0);
+    EXPECT_TRUE(nlohmann::json::accept(bytesOf(m_folder / "t.txt")));
+}
+
+TEST_F(Recognize, FindsTheLinesOfThePage)
+{
+    writePage(m_folder / "page.png");
+    const Outcome outcome = runLonghand({"recognize", path("page.png"), "--debug-dir", path("debug")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_TRUE(std::filesystem::exists(m_folder / "debug/lines.png"));
+    EXPECT_THAT(filesBelow(m_folder / "debug/crops"),
+                ElementsAre("001.png", "002.png", "003.png", "004.png", "005.png", "006.png"));
+}
+
+TEST_F(Recognize, SeveralPicturesGetADebugFolderEach)
+{
+    writePage(m_folder / "a.png");
+    writePages(m_folder / "b.tif", 2);
+    EXPECT_EQ(runLonghand({"recognize", path("a.png"), path("b.tif"), "--debug-dir", path("debug")}).exitCode, 0);
+    for (const char* picture : {"debug/a/lines.png", "debug/b/lines.png", "debug/b/page-2/lines.png"})
+        EXPECT_TRUE(std::filesystem::exists(m_folder / picture)) << picture;
+}
+
+TEST_F(Recognize, ALineIsReadAsAWhole)
+{
+    writeLine(m_folder / "line.png");
+    const Outcome outcome =
+        runLonghand({"recognize", "--line", "--decoder", "beam", path("line.png"), "--debug-dir", path("debug")});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(filesBelow(m_folder / "debug/crops"), ElementsAre("001.png"));
+}
+
+TEST_F(Recognize, NamesMayHoldAnything)
+{
+    const std::vector<std::string> names = {"with space.png", "it's \"quoted\".png", "\u00fcber \u6587\u5b57.png",
+                                            "-dash.png",      "[list,of].png",       "new\nline.png"};
+    std::vector<std::string> arguments = {"recognize", "-o", path("out/"), "--"};
+    for (const std::string& name : names) {
+        writePage(m_folder / "in" / name);
+        arguments.push_back(name);
+    }
+    Launch launch;
+    launch.folder = m_folder / "in";
+    const Outcome outcome = runLonghand(arguments, launch);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(filesBelow(m_folder / "out").size(), names.size());
+}
+
+TEST_F(Recognize, AFolderMayBeCalledLikeAList)
+{
+    writePage(m_folder / "[a,b]/page.png");
+    Launch launch;
+    launch.folder = m_folder.path();
+    EXPECT_EQ(runLonghand({"recognize", "[a,b]", "-o", "out/"}, launch).exitCode, 0);
+    EXPECT_THAT(filesBelow(m_folder / "out"), ElementsAre("page.txt"));
+}
+
+TEST_F(Recognize, APictureIsNeverOverwritten)
+{
+    writePage(m_folder / "page.png");
+    const std::string before = bytesOf(m_folder / "page.png");
+    const Outcome outcome = runLonghand({"recognize", path("page.png"), "-f", "txt", "-o", path("page.png")});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("one of the pictures"));
+    EXPECT_EQ(bytesOf(m_folder / "page.png"), before);
+}
+
+TEST_F(Recognize, AFolderWithoutPicturesIsNamed)
+{
+    write(m_folder / "empty/notes.txt", "x");
+    const Outcome outcome = runLonghand({"recognize", path("empty")});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("no picture in the folder '" + path("empty") + "'"));
+}
+
+TEST_F(Recognize, ProgressIsShownOnATerminalOnly)
+{
+    writePage(m_folder / "page.png");
+    const std::vector<std::string> arguments = {"recognize", path("page.png"), "-o", path("page.txt")};
+    Launch terminal;
+    terminal.err = Stream::Terminal;
+    EXPECT_THAT(runLonghand(arguments, terminal).err, HasSubstr("100 %"));
+    EXPECT_THAT(runLonghand(arguments).err, Not(HasSubstr("%")));
+    auto quiet = arguments;
+    quiet.emplace_back("--quiet");
+    EXPECT_EQ(runLonghand(quiet, terminal).err, "");
+}
+
+TEST_F(Recognize, JobsDoNotChangeTheResult)
+{
+    for (const char* name : {"in/a.png", "in/b.png", "in/c.png"})
+        writePage(m_folder / name);
+    const Outcome one = runLonghand({"recognize", path("in"), "--jobs", "1"});
+    const Outcome four = runLonghand({"recognize", path("in"), "--jobs", "4"});
+    EXPECT_EQ(one.exitCode, 0);
+    EXPECT_EQ(one.out, four.out);
+}
+
+TEST_F(Recognize, TheShippedModelReadsTheSamplePage)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const auto model = source / "models/longhand.safetensors";
+    if (!std::filesystem::exists(model) || !std::filesystem::exists(source / "data/sample-page.txt"))
+        GTEST_SKIP() << "needs models/longhand.safetensors and data/sample-page.txt";
+    const Outcome outcome =
+        runLonghand({"recognize", (source / "data/sample-page.jpg").string(), "--model", model.string()});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    longhand::text::ErrorCounts errors;
+    errors.add(bytesOf(source / "data/sample-page.txt"), outcome.out);
+    EXPECT_LE(errors.cer(), 0.25) << outcome.out;
+}
