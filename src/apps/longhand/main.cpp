@@ -2,19 +2,16 @@
 #include <cstdlib>
 #include <initializer_list>
 
-#include "longhand/cli/cli.h"
-#ifdef LONGHAND_HAS_WINDOW
 #include <QMessageLogContext>
 #include <QString>
 #include <QtGlobal>
 
+#include "longhand/cli/cli.h"
 #include "longhand/ui/desktop.h"
-#endif
 
 namespace
 {
 
-#ifdef LONGHAND_HAS_WINDOW
 bool hasDisplay()
 {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
@@ -34,7 +31,6 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext& context, co
         std::_Exit(longhand::cli::refuseWindow());
     qtMessageHandler(type, context, message);
 }
-#endif
 
 } // namespace
 
@@ -46,11 +42,9 @@ int main(int argc, char** argv)
 
     if (longhand::cli::wantsCommand(argc, argv))
         return longhand::cli::run(argc, argv);
-#ifdef LONGHAND_HAS_WINDOW
     if (hasDisplay()) {
         qtMessageHandler = qInstallMessageHandler(explainMissingDisplay);
         return longhand::ui::runDesktop(argc, argv);
     }
-#endif
     return longhand::cli::refuseWindow();
 }
