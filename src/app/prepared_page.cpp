@@ -160,6 +160,22 @@ Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const T
     return prepared;
 }
 
+/// Ornaments, fine print and stamps read as letter salad of far lower confidence than the page's writing. Relative to the
+/// page, because a hand that is hard to read throughout must not vanish.
+double leastPlausibleConfidence(const std::vector<recognition::LineReading>& readings)
+{
+    constexpr double kShareOfMedian = 0.4;
+    std::vector<double> confidences;
+    for (const recognition::LineReading& reading : readings)
+        if (!reading.text.empty())
+            confidences.push_back(reading.confidence);
+    if (confidences.empty())
+        return 0;
+    const auto middle = confidences.begin() + static_cast<std::ptrdiff_t>(confidences.size() / 2);
+    std::nth_element(confidences.begin(), middle, confidences.end());
+    return kShareOfMedian * *middle;
+}
+
 } // namespace
 
 Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
@@ -208,10 +224,11 @@ Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer
     formats::Page result;
     result.widthPx = page.widthPx;
     result.heightPx = page.heightPx;
+    const double leastConfidence = leastPlausibleConfidence(*readings);
     for (std::size_t i = 0; i < page.lines.size() && i < readings->size(); ++i) {
         const recognition::LineReading& reading = (*readings)[i];
         // What has an outline but no letters is a stain, a ruling or a stamp.
-        if (reading.text.empty())
+        if (reading.text.empty() || reading.confidence < leastConfidence)
             continue;
         result.lines.push_back(toLine(reading, page, page.lines[i]));
         result.lines.back().id = "line-" + std::to_string(result.lines.size());

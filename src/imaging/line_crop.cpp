@@ -19,7 +19,7 @@ constexpr double kMarginShare = 0.08; ///< free space around the outline, share 
 constexpr double kMinMarginPx = 2;
 /// Ink further than this from the outline belongs to other lines; share of the crop's height. Generous on purpose: the
 /// reader is trained on crops in which neighbours show, and a cut-off flourish does more harm than a visible neighbour.
-constexpr double kKeepShare = 0.25;
+constexpr double kKeepShare = 0.5;
 constexpr int kMaxCropColumns = 16000;
 constexpr double kMaxLineHeightPx = 4000;
 
