@@ -1,95 +1,73 @@
 #pragma once
 
 #include <cmath>
-#include <functional>
-#include <numbers>
-#include <random>
-#include <vector>
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "longhand/imaging/line_finder.h"
+#include "imaging/mat_bridge.h"
+#include "longhand/base/image.h"
 
-namespace longhand::imaging
+namespace longhand::test
 {
 
-/// A sheet that tests write on: letters are loops with ascenders and descenders, so that every line is known exactly.
-class DrawnPage
+/// Draws `lines` lines of strokes that look like joined-up writing, 255 on 0.
+inline cv::Mat drawnInk(int width, int height, int lines, std::uint64_t seed = 1)
 {
-public:
-    explicit DrawnPage(int width = 1200, int height = 1600, int xHeightPx = 20)
-        : m_xHeight(xHeightPx), m_gray(height, width, CV_8U, cv::Scalar(255))
-    {
-    }
-
-    using Curve = std::function<double(double x)>;
-
-    static Curve level(double y)
-    {
-        return [y](double) { return y; };
-    }
-    static Curve sloped(double yAtLeft, double degrees)
-    {
-        return [=](double x) { return yAtLeft + std::tan(degrees * std::numbers::pi / 180) * x; };
-    }
-
-    /// Writes words from `left` to about `right` on a baseline. `reach` lengthens ascenders and descenders.
-    void write(double left, double right, const Curve& baseline, double reach = 1)
-    {
-        std::uniform_int_distribution<int> kinds(0, 5);
-        std::uniform_int_distribution<int> lengths(2, 7);
-        double x = left;
-        while (x < right) {
-            const int letters = lengths(m_random);
-            for (int i = 0; i < letters && x < right; ++i, x += 0.95 * m_xHeight)
-                letter(x, baseline(x), kinds(m_random), reach);
-            x += 0.9 * m_xHeight;
+    cv::Mat ink = cv::Mat::zeros(height, width, CV_8U);
+    cv::RNG random(seed);
+    const double pitch = height / (lines + 2.0), x0 = width * 0.12, x1 = width * 0.88;
+    const double xHeight = pitch * 0.3;
+    for (int line = 0; line < lines; ++line) {
+        const double baseline = pitch * (line + 1.7);
+        double x = x0;
+        while (x < x1) {
+            const double end = std::min(x1, x + xHeight * random.uniform(3.0, 9.0));
+            cv::Point2d last(x, baseline);
+            while (x < end) { // letters: up, over and down again, some with a stem above or below
+                const double step = xHeight * random.uniform(0.35, 0.6);
+                const int kind = random.uniform(0, 6);
+                const double top = baseline - xHeight * (kind == 0 ? 2.1 : random.uniform(0.8, 1.1));
+                const double bottom = baseline + (kind == 1 ? xHeight * 1.1 : random.uniform(-0.1, 0.1) * xHeight);
+                const cv::Point2d peak(x + step * 0.6, top), foot(x + step, bottom);
+                for (const auto& [from, to] : {std::pair{last, peak}, std::pair{peak, foot}})
+                    cv::line(ink, from * 16.0, to * 16.0, cv::Scalar(255), 3, cv::LINE_AA, 4);
+                last = foot;
+                x += step;
+            }
+            x += xHeight * random.uniform(1.0, 1.8);
         }
     }
+    cv::threshold(ink, ink, 127, 255, cv::THRESH_BINARY);
+    return ink;
+}
 
-    cv::Mat& gray() { return m_gray; }
-    [[nodiscard]] int xHeight() const { return m_xHeight; }
+/// A light page with dark writing.
+inline cv::Mat drawnPage(int width, int height, int lines, std::uint64_t seed = 1)
+{
+    cv::Mat page(height, width, CV_8U, cv::Scalar(235));
+    page.setTo(40, drawnInk(width, height, lines, seed));
+    return page;
+}
 
-    [[nodiscard]] GrayImage grayImage() const { return imageOf(m_gray); }
+/// Turned about its centre, positive clockwise, on a canvas that holds it all.
+inline cv::Mat turned(const cv::Mat& page, double clockwiseDeg, double paper, int flags = cv::INTER_LINEAR)
+{
+    const double a = clockwiseDeg * CV_PI / 180, c = std::abs(std::cos(a)), s = std::abs(std::sin(a));
+    const cv::Size size(cvCeil(page.cols * c + page.rows * s), cvCeil(page.cols * s + page.rows * c));
+    cv::Mat m = cv::getRotationMatrix2D(cv::Point2f(page.cols / 2.f, page.rows / 2.f), -clockwiseDeg, 1);
+    m.at<double>(0, 2) += (size.width - page.cols) / 2.0;
+    m.at<double>(1, 2) += (size.height - page.rows) / 2.0;
+    cv::Mat result;
+    cv::warpAffine(page, result, m, size, flags, cv::BORDER_CONSTANT, cv::Scalar::all(paper));
+    return result;
+}
 
-    [[nodiscard]] CleanPage clean() const
-    {
-        CleanPage page;
-        page.gray = imageOf(m_gray);
-        cv::Mat ink;
-        cv::threshold(m_gray, ink, 128, 255, cv::THRESH_BINARY_INV);
-        page.ink = imageOf(ink);
-        return page;
-    }
+inline RgbImage toRgb(const cv::Mat& gray)
+{
+    cv::Mat rgb;
+    cv::cvtColor(gray, rgb, cv::COLOR_GRAY2RGB);
+    return imaging::toImage<3>(rgb);
+}
 
-private:
-    static GrayImage imageOf(const cv::Mat& mat)
-    {
-        GrayImage image(mat.cols, mat.rows);
-        for (int y = 0; y < mat.rows; ++y)
-            std::copy_n(mat.ptr<std::uint8_t>(y), mat.cols, image.row(y));
-        return image;
-    }
-
-    void letter(double x, double y, int kind, double reach)
-    {
-        const double h = m_xHeight;
-        const auto at = [](double px, double py) { return cv::Point(cvRound(px), cvRound(py)); };
-        const int pen = std::max(2, m_xHeight / 8);
-        cv::ellipse(m_gray, at(x + 0.4 * h, y - 0.5 * h), {cvRound(0.35 * h), cvRound(0.48 * h)}, 0, 0, 360,
-                    cv::Scalar(20), pen, cv::LINE_AA);
-        cv::line(m_gray, at(x + 0.7 * h, y), at(x + 1.0 * h, y - 0.3 * h), cv::Scalar(20), pen, cv::LINE_AA);
-        if (kind == 0)
-            cv::line(m_gray, at(x + 0.7 * h, y), at(x + 0.8 * h, y - (1 + reach) * h), cv::Scalar(20), pen,
-                     cv::LINE_AA);
-        if (kind == 1)
-            cv::line(m_gray, at(x + 0.7 * h, y - h), at(x + 0.6 * h, y + reach * h), cv::Scalar(20), pen, cv::LINE_AA);
-    }
-
-    int m_xHeight;
-    cv::Mat m_gray;
-    std::mt19937 m_random{7};
-};
-
-} // namespace longhand::imaging
+} // namespace longhand::test

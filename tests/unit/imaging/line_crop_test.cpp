@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "drawn_page.h"
+#include "drawn_lines.h"
 
 namespace longhand::imaging
 {

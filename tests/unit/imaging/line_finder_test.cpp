@@ -9,7 +9,7 @@
 
 #include <gmock/gmock.h>
 
-#include "drawn_page.h"
+#include "drawn_lines.h"
 #include "longhand/imaging/page_reader.h"
 
 namespace longhand::imaging
