@@ -25,7 +25,7 @@ if(LONGHAND_TRAINER_ONLY)
 endif()
 
 find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets Concurrent Sql Charts Pdf Svg Test)
-find_package(OpenCV 4 REQUIRED COMPONENTS core imgproc imgcodecs photo ximgproc)
+find_package(OpenCV 4 REQUIRED COMPONENTS core imgproc imgcodecs ximgproc)
 find_package(CLI11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)

@@ -148,11 +148,11 @@ TEST(CropLine, PaintsWritingFarFromTheOutlineAsPaper)
     page.gray().setTo(230);
     const DrawnPage::Curve along = DrawnPage::level(400);
     FoundLine line = lineAlong(along, 100, 1100, 40, 20);
-    line.outline.push_back({100, 180}); // one tall stroke makes the whole crop tall
-    cv::rectangle(page.gray(), {600, 200}, {900, 260}, cv::Scalar(0), cv::FILLED);
+    line.outline.push_back({100, 60}); // one tall stroke makes the whole crop tall
+    cv::rectangle(page.gray(), {600, 80}, {900, 130}, cv::Scalar(0), cv::FILLED);
     const auto crop = cropLine(page.grayImage(), line, 1000);
     ASSERT_TRUE(crop.ok());
-    const int row = static_cast<int>(crop->ascentPx - 170);
+    const int row = static_cast<int>(crop->ascentPx - 295);
     const int column = static_cast<int>(crop->leftPx + 650);
     EXPECT_NEAR(crop->image.row(row)[column], 230, 2);
 }
