@@ -136,6 +136,8 @@ void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch,
     int widest = 0;
     for (const std::size_t i : batch)
         widest = std::max(widest, lines[i].width);
+    constexpr int kWidthStep = 64; // few different shapes, so that compiled convolutions are used again
+    widest = (widest + kWidthStep - 1) / kWidthStep * kWidthStep;
     auto ink = torch::zeros({static_cast<int64_t>(batch.size()), 1, architecture.inputHeightPx, widest + 2 * padding});
     std::vector<int64_t> widths;
     for (std::size_t n = 0; n < batch.size(); ++n) {

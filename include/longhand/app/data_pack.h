@@ -14,7 +14,7 @@ namespace longhand::app
 
 struct PackRequest {
     std::vector<std::filesystem::path>
-        lineSets; ///< folders with a lines.tsv (see docs/training.md); the name is the set's
+        lineSets; ///< folders with a lines.tsv; the name is the set's
     std::filesystem::path output;
     int heightPx = 48;
     std::vector<std::string> splits = {"train", "val"};

@@ -7,7 +7,7 @@ namespace longhand::nn
 
 /// Holds OpenBLAS to one thread (its threads fight with LibTorch's: a BiLSTM trains 5 to 7 times slower) and, on a
 /// processor with AVX-512 that OpenBLAS does not know by name, switches to its AVX-512 kernels (1.5 times faster here).
-/// Overrides the environment. Does nothing with another BLAS. Call before the first tensor operation; repeating is free.
+/// Overrides the environment. Also bounds oneDNN's cache of compiled convolutions. Does nothing with another BLAS. Call before the first tensor operation; repeating is free.
 void configureBlas();
 
 /// Threads OpenBLAS would use now; 0 when the BLAS is not OpenBLAS.
