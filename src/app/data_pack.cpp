@@ -1,8 +1,10 @@
 #include "longhand/app/data_pack.h"
 
 #include <algorithm>
-#include <sstream>
+#include <iterator>
+#include <utility>
 
+#include "app/lines_table.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_crop.h"
 #include "longhand/imaging/page_reader.h"
@@ -22,34 +24,20 @@ struct Row {
 
 Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std::vector<std::string>& splits)
 {
-    const auto bytes = readFile(folder / "lines.tsv");
-    if (!bytes)
-        return bytes.error();
-    std::istringstream stream(*bytes);
-    std::string line;
-    std::getline(stream, line);
-    if (line != "file\tsplit\twriter\tlang\ttext")
-        return Error{ErrorCode::Damaged,
-                     quoted(folder / "lines.tsv") +
-                         " does not begin with the header 'file split writer lang text', tab separated."};
+    auto table = readLinesTable(folder);
+    if (!table)
+        return table.error();
     std::vector<Row> rows;
-    while (std::getline(stream, line)) {
-        std::vector<std::string> fields;
-        std::istringstream cells(line);
-        for (std::string field; fields.size() < 4 && std::getline(cells, field, '\t');)
-            fields.push_back(field);
-        std::string text;
-        if (fields.size() < 4 || !std::getline(cells, text))
-            return Error{ErrorCode::Damaged, quoted(folder / "lines.tsv") + " has a row without five fields: " + line};
-        if (std::find(splits.begin(), splits.end(), fields[1]) == splits.end())
+    for (LinesTableRow& line : *table) {
+        if (std::find(splits.begin(), splits.end(), line.split) == splits.end())
             continue;
         training::PackItem item;
         item.set = folder.filename().string();
-        item.group = fields[2];
-        item.split = fields[1];
-        item.lang = fields[3];
-        item.text = text::toUtf8(text::foldWhiteSpace(text::toCodePoints(text)));
-        rows.push_back({folder / fields[0], std::move(item)});
+        item.group = std::move(line.writer);
+        item.split = std::move(line.split);
+        item.lang = std::move(line.language);
+        item.text = text::toUtf8(text::foldWhiteSpace(text::toCodePoints(line.text)));
+        rows.push_back({std::move(line.picture), std::move(item)});
     }
     return rows;
 }

@@ -108,6 +108,34 @@ TEST(PageTranscriber, LinesWithoutTextAreLeftOutAndTheOthersNumberedThrough)
     EXPECT_EQ(page->lines[1].text, "line3");
 }
 
+TEST(PageTranscriber, ALineFarLessCertainThanThePageIsLeftOut)
+{
+    const DrawnPage drawn = drawPage({.lines = 4});
+    auto transcriber = transcriberReading([](std::size_t i) {
+        auto reading = evenReading("line" + std::to_string(i));
+        reading.confidence = i == 1 ? 0.2 : 0.8;
+        return reading;
+    });
+    const auto page = transcriber.transcribe(drawn.picture);
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    ASSERT_EQ(page->lines.size(), 3U);
+    EXPECT_EQ(page->lines[0].text, "line0");
+    EXPECT_EQ(page->lines[1].text, "line2");
+}
+
+TEST(PageTranscriber, AHandThatIsHardToReadThroughoutIsKept)
+{
+    const DrawnPage drawn = drawPage({.lines = 4});
+    auto transcriber = transcriberReading([](std::size_t i) {
+        auto reading = evenReading("line" + std::to_string(i));
+        reading.confidence = 0.2;
+        return reading;
+    });
+    const auto page = transcriber.transcribe(drawn.picture);
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    EXPECT_EQ(page->lines.size(), 4U);
+}
+
 TEST(PageTranscriber, TextIsComposed)
 {
     auto transcriber = transcriberReading([](std::size_t) {
