@@ -27,6 +27,9 @@ void addDataCommand(CLI::App& program, Action& chosen);
 void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);
 void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 
+/// For subcommands of `data`.
+void addDataPackCommand(CLI::App& data, Action& chosen);
+
 /// Options shared by everything that reads.
 struct ReadingOptions {
     std::string model;

@@ -1,72 +1,15 @@
-#include <memory>
-
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "cli/figures.h"
-#include "cli/terminal.h"
-#include "longhand/app/data_pack.h"
 
 namespace longhand::cli
 {
-
-namespace
-{
-
-struct Options {
-    std::vector<std::string> sets;
-    std::string output;
-    int heightPx = app::PackRequest{}.heightPx;
-    std::vector<std::string> splits = app::PackRequest{}.splits;
-};
-
-int packSets(const Options& options)
-{
-    app::PackRequest request;
-    request.lineSets.assign(options.sets.begin(), options.sets.end());
-    request.output = options.output;
-    request.heightPx = options.heightPx;
-    request.splits = options.splits;
-
-    ProgressBar bar(ProgressBar::Show::WhenTerminal);
-    const auto report = app::packLineSets(request, [&](int done, int total) { bar.update(done, total); });
-    bar.clear();
-    if (!report) {
-        say(report.error().detail);
-        return kSomeFailed;
-    }
-    for (const std::string& sentence : report->skipped)
-        say(sentence);
-    std::string table;
-    for (const auto& [set, lines] : report->linesPerSet)
-        table += figureRow(set, std::to_string(lines));
-    table += figureRow("lines", std::to_string(report->lines));
-    table += figureRow("skipped", std::to_string(report->skipped.size()));
-    return printResult(table, report->lines > 0 ? kAllDone : kSomeFailed);
-}
-
-} // namespace
 
 void addDataCommand(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("data", "Prepare training data");
     command->require_subcommand(1);
-
-    auto options = std::make_shared<Options>();
-    CLI::App* pack = command->add_subcommand("pack", "Put line sets into one file for longhand-train");
-    pack->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'. Lines without text and\n"
-                 "pictures that cannot be read are named and left out.");
-    pack->add_option("DIR", options->sets, "Folders of line sets")->required()->type_name("");
-    pack->add_option("-o,--output", options->output, "The pack to write")->required()->type_name("FILE");
-    pack->add_option("--height", options->heightPx, "Height of the lines in pixels; the network's input")
-        ->type_name("PX")
-        ->capture_default_str()
-        ->check(CLI::Range(16, 256).description(""));
-    pack->add_option("--split", options->splits, "Splits to pack, repeatable; default: train and val")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    pack->callback([options, &chosen] { chosen = [options] { return packSets(*options); }; });
+    addDataPackCommand(*command, chosen);
 }
 
 } // namespace longhand::cli
