@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/lines_table.h"
+#include "app/pen_strokes_table.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_crop.h"
 #include "longhand/imaging/page_reader.h"
@@ -17,13 +18,54 @@ namespace longhand::app
 namespace
 {
 
+/// A line's picture, or its pen strokes.
 struct Row {
     std::filesystem::path picture;
+    training::PenStrokes strokes;
     training::PackItem item;
 };
 
-Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std::vector<std::string>& splits)
+/// "iam-ondb" of "iam-ondb.tsv.gz".
+std::string setName(const std::filesystem::path& table)
 {
+    std::filesystem::path name = table.filename();
+    while (name.has_extension())
+        name = name.stem();
+    return name.string();
+}
+
+std::string normalizedText(const std::string& text)
+{
+    return text::toUtf8(text::foldWhiteSpace(text::toCodePoints(text)));
+}
+
+Result<std::vector<Row>> readStrokes(const std::filesystem::path& path, const std::vector<std::string>& splits,
+                                     std::vector<std::string>& skipped)
+{
+    auto table = readPenStrokesTable(path, skipped);
+    if (!table)
+        return table.error();
+    std::vector<Row> rows;
+    for (PenStrokesRow& line : *table) {
+        if (std::find(splits.begin(), splits.end(), line.split) == splits.end())
+            continue;
+        training::PackItem item;
+        item.set = setName(path);
+        item.group = std::move(line.writer);
+        item.split = std::move(line.split);
+        item.lang = std::move(line.language);
+        item.text = normalizedText(line.text);
+        rows.push_back({path / line.id, std::move(line.strokes), std::move(item)});
+    }
+    return rows;
+}
+
+Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std::vector<std::string>& splits,
+                                  std::vector<std::string>& skipped)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(folder, ignored))
+        return readStrokes(folder, splits, skipped);
     auto table = readLinesTable(folder);
     if (!table)
         return table.error();
@@ -36,8 +78,8 @@ Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std
         item.group = std::move(line.writer);
         item.split = std::move(line.split);
         item.lang = std::move(line.language);
-        item.text = text::toUtf8(text::foldWhiteSpace(text::toCodePoints(line.text)));
-        rows.push_back({std::move(line.picture), std::move(item)});
+        item.text = normalizedText(line.text);
+        rows.push_back({std::move(line.picture), {}, std::move(item)});
     }
     return rows;
 }
@@ -46,9 +88,10 @@ Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std
 
 Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& progress)
 {
+    PackReport report;
     std::vector<Row> rows;
     for (const auto& folder : request.lineSets) {
-        auto set = readRows(folder.has_filename() ? folder : folder.parent_path(), request.splits);
+        auto set = readRows(folder.has_filename() ? folder : folder.parent_path(), request.splits, report.skipped);
         if (!set)
             return set.error();
         rows.insert(rows.end(), std::make_move_iterator(set->begin()), std::make_move_iterator(set->end()));
@@ -56,7 +99,6 @@ Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& pr
     auto writer = training::PackWriter::create(request.output, request.heightPx);
     if (!writer)
         return writer.error();
-    PackReport report;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Row& row = rows[i];
         if (progress)
@@ -65,13 +107,24 @@ Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& pr
             report.skipped.push_back(quoted(row.picture) + " has no text.");
             continue;
         }
+        const auto kept = [&] {
+            ++report.lines;
+            ++report.linesPerSet[row.item.set];
+        };
+        if (!row.strokes.empty()) {
+            kept();
+            if (const auto added = writer->add(row.strokes, std::move(row.item)); !added)
+                return added.error();
+            continue;
+        }
         auto picture = imaging::readGray(row.picture);
         if (!picture) {
             report.skipped.push_back(picture.error().detail);
             continue;
         }
-        ++report.lines;
-        ++report.linesPerSet[row.item.set];
+        kept();
+        if (request.compact)
+            row.item.coding = training::LineCoding::Compact;
         const auto added = writer->add(imaging::normalizeLine(*picture, request.heightPx), std::move(row.item));
         if (!added)
             return added.error();

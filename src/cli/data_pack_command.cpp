@@ -19,6 +19,7 @@ struct Options {
     std::string output;
     int heightPx = app::PackRequest{}.heightPx;
     std::vector<std::string> splits = app::PackRequest{}.splits;
+    bool compact = false;
 };
 
 int packSets(const Options& options)
@@ -28,6 +29,7 @@ int packSets(const Options& options)
     request.output = options.output;
     request.heightPx = options.heightPx;
     request.splits = options.splits;
+    request.compact = options.compact;
 
     ProgressBar bar(ProgressBar::Show::WhenTerminal);
     const auto report = app::packLineSets(request, [&](int done, int total) { bar.update(done, total); });
@@ -54,7 +56,9 @@ void addDataPackCommand(CLI::App& data, Action& chosen)
     CLI::App* command = data.add_subcommand("pack", "Put line sets into one file for longhand-train");
     command->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'. Lines without text and\n"
                     "pictures that cannot be read are named and left out.");
-    command->add_option("DIR", options->sets, "Folders of line sets")->required()->type_name("");
+    command->add_option("DIR", options->sets, "Folders of line sets, or tables of pen strokes (.tsv, .tsv.gz)")
+        ->required()
+        ->type_name("");
     command->add_option("-o,--output", options->output, "The pack to write")->required()->type_name("FILE");
     command->add_option("--height", options->heightPx, "Height of the lines in pixels; the network's input")
         ->type_name("PX")
@@ -63,6 +67,8 @@ void addDataPackCommand(CLI::App& data, Action& chosen)
     command->add_option("--split", options->splits, "Splits to pack, repeatable; default: train and val")
         ->type_name("NAME")
         ->allow_extra_args(false);
+    command->add_flag("--compact", options->compact,
+                      "16 grey levels, a ninth of the size: to carry it to another machine");
     command->callback([options, &chosen] { chosen = [options] { return packSets(*options); }; });
 }
 

@@ -1,5 +1,7 @@
 #include "longhand/training/line_pack.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -9,6 +11,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "ink_codec.h"
 #include "longhand/base/files.h"
 
 namespace longhand::training
@@ -21,11 +24,11 @@ using nlohmann::json;
 
 struct Header {
     char magic[8];
-    std::uint64_t pixelBytes;
+    std::uint64_t lineBytes;
     std::uint64_t indexBytes;
-    std::uint64_t checksum; ///< FNV-1a over 8-byte words of the pixels, then over the index
+    std::uint64_t checksum; ///< FNV-1a over 8-byte words of the lines, then over the index
 };
-constexpr char kMagic[8] = {'L', 'H', 'P', 'A', 'C', 'K', '0', '1'};
+constexpr char kMagic[8] = {'L', 'H', 'P', 'A', 'C', 'K', '0', '2'};
 constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325u;
 
 /// FNV-1a on 64-bit words: only to notice damage, and fast enough to check a whole pack each time it is opened.
@@ -42,6 +45,24 @@ std::uint64_t checksum(std::uint64_t state, const std::uint8_t* bytes, std::size
     return state;
 }
 
+constexpr std::array kCodingNames{"pixels", "compact", "strokes"}; // in the order of LineCoding
+constexpr int kWidestPx = 1 << 16;
+constexpr int kHighestPx = 1 << 10;
+
+/// Throws json::exception for a name this version does not know, as the index's other fields do.
+LineCoding codingOf(const json& name)
+{
+    const auto found = std::find(kCodingNames.begin(), kCodingNames.end(), name.get<std::string>());
+    if (found == kCodingNames.end())
+        throw json::other_error::create(501, "unknown coding", nullptr);
+    return static_cast<LineCoding>(found - kCodingNames.begin());
+}
+
+std::uint64_t pixelCount(int widthPx, int heightPx)
+{
+    return static_cast<std::uint64_t>(widthPx) * static_cast<std::uint64_t>(heightPx);
+}
+
 Error damaged(const std::filesystem::path& path, const std::string& what)
 {
     return {ErrorCode::Damaged, "The pack " + quoted(path) + " is damaged (" + what + "). Pack the data again."};
@@ -50,9 +71,9 @@ Error damaged(const std::filesystem::path& path, const std::string& what)
 Error cannotWrite(const std::filesystem::path& path)
 {
     const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-    return {full ? ErrorCode::DiskFull : ErrorCode::Io,
-            "Cannot write " + quoted(path) + (full ? ": the disk is full. Free some space and try again."
-                                                   : std::string(": ") + std::strerror(errno) + ".")};
+    return {full ? ErrorCode::DiskFull : ErrorCode::Io, "Cannot write " + quoted(path) +
+                                                            (full ? ": the disk is full. Free some space and try again."
+                                                                  : std::string(": ") + std::strerror(errno) + ".")};
 }
 
 } // namespace
@@ -64,7 +85,8 @@ Result<LinePack> LinePack::open(const std::filesystem::path& path)
         auto reason = readFile(path, 0);
         return reason ? damaged(path, "cannot be opened") : reason.error();
     }
-    struct stat status {};
+    struct stat status {
+    };
     ::fstat(fd, &status);
     const auto size = static_cast<std::uint64_t>(status.st_size);
     void* mapping = size >= sizeof(Header) ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
@@ -80,21 +102,29 @@ Result<LinePack> LinePack::open(const std::filesystem::path& path)
     if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0)
         return damaged(path, "it is not a pack this version reads");
     const std::uint64_t room = size - sizeof header;
-    if (header.pixelBytes > room || header.indexBytes != room - header.pixelBytes)
+    if (header.lineBytes > room || header.indexBytes != room - header.lineBytes)
         return damaged(path, "it is cut short");
     const std::uint8_t* pixels = pack.m_mapping + sizeof header;
-    const std::uint8_t* index = pixels + header.pixelBytes;
-    if (checksum(checksum(kFnvBasis, pixels, header.pixelBytes), index, header.indexBytes) != header.checksum)
+    const std::uint8_t* index = pixels + header.lineBytes;
+    if (checksum(checksum(kFnvBasis, pixels, header.lineBytes), index, header.indexBytes) != header.checksum)
         return damaged(path, "its checksum differs");
     try {
         const json parsed = json::parse(index, index + header.indexBytes);
         pack.m_heightPx = parsed.at("height");
         for (const json& entry : parsed.at("items")) {
-            PackItem item{entry.at("set"),  entry.at("group"), entry.at("split"), entry.at("lang"),
-                          entry.at("text"), entry.at("width"), entry.at("offset")};
-            const auto bytes = static_cast<std::uint64_t>(item.widthPx) * static_cast<std::uint64_t>(pack.m_heightPx);
-            if (item.widthPx <= 0 || pack.m_heightPx <= 0 || item.offset > header.pixelBytes ||
-                bytes > header.pixelBytes - item.offset)
+            PackItem item{entry.at("set"),
+                          entry.at("group"),
+                          entry.at("split"),
+                          entry.at("lang"),
+                          entry.at("text"),
+                          entry.at("width"),
+                          codingOf(entry.at("coding")),
+                          entry.at("offset"),
+                          entry.at("bytes")};
+            const bool sized =
+                item.widthPx > 0 && item.widthPx <= kWidestPx && pack.m_heightPx > 0 && pack.m_heightPx <= kHighestPx;
+            if (!sized || item.offset > header.lineBytes || item.bytes > header.lineBytes - item.offset ||
+                (item.coding == LineCoding::Pixels && item.bytes != pixelCount(item.widthPx, pack.m_heightPx)))
                 return damaged(path, "a line lies outside it");
             pack.m_items.push_back(std::move(item));
         }
@@ -105,8 +135,8 @@ Result<LinePack> LinePack::open(const std::filesystem::path& path)
 }
 
 LinePack::LinePack(LinePack&& other) noexcept
-    : m_mapping(std::exchange(other.m_mapping, nullptr)), m_mappedBytes(other.m_mappedBytes), m_heightPx(other.m_heightPx),
-      m_items(std::move(other.m_items))
+    : m_mapping(std::exchange(other.m_mapping, nullptr)), m_mappedBytes(other.m_mappedBytes),
+      m_heightPx(other.m_heightPx), m_items(std::move(other.m_items))
 {
 }
 
@@ -125,9 +155,31 @@ LinePack::~LinePack()
         ::munmap(const_cast<std::uint8_t*>(m_mapping), m_mappedBytes);
 }
 
-std::span<const std::uint8_t> LinePack::pixels(const PackItem& item) const
+std::span<const std::uint8_t> LinePack::bytesOf(const PackItem& item) const
 {
-    return {m_mapping + sizeof(Header) + item.offset, static_cast<std::size_t>(item.widthPx) * static_cast<std::size_t>(m_heightPx)};
+    return {m_mapping + sizeof(Header) + item.offset, static_cast<std::size_t>(item.bytes)};
+}
+
+GrayImage LinePack::picture(const PackItem& item) const
+{
+    const auto bytes = bytesOf(item);
+    switch (item.coding) {
+    case LineCoding::Pixels: {
+        GrayImage line(item.widthPx, m_heightPx);
+        std::copy(bytes.begin(), bytes.end(), line.pixels.begin());
+        return line;
+    }
+    case LineCoding::Compact:
+        return decodeInk(bytes, item.widthPx, m_heightPx).value_or(GrayImage());
+    case LineCoding::Strokes:
+        break;
+    }
+    return {};
+}
+
+PenStrokes LinePack::strokes(const PackItem& item) const
+{
+    return item.coding == LineCoding::Strokes ? decodePenStrokes(bytesOf(item)).value_or(PenStrokes()) : PenStrokes();
 }
 
 Result<PackWriter> PackWriter::create(const std::filesystem::path& path, int heightPx)
@@ -157,12 +209,29 @@ Result<void> PackWriter::add(const GrayImage& line, PackItem item)
     if (line.height != m_heightPx || line.empty())
         return Error{ErrorCode::InvalidInput, "A line picture does not have the pack's height."};
     item.widthPx = line.width;
-    item.offset = m_pixelBytes;
+    return append(item.coding == LineCoding::Compact ? encodeInk(line) : line.pixels, std::move(item));
+}
+
+Result<void> PackWriter::add(const PenStrokes& strokes, PackItem item)
+{
+    // Drawn lines have some room above and below the strokes, which makes them narrower at the same height.
+    constexpr double kUsualRoom = 1.25;
+    const int width = widthOf(strokes);
+    if (width <= 0)
+        return Error{ErrorCode::InvalidInput, "A line of pen strokes holds no points."};
+    item.widthPx = std::max(1, static_cast<int>(width * m_heightPx / (100 * kUsualRoom)));
+    item.coding = LineCoding::Strokes;
+    return append(encodePenStrokes(strokes), std::move(item));
+}
+
+Result<void> PackWriter::append(std::vector<std::uint8_t> bytes, PackItem item)
+{
+    item.offset = m_lineBytes;
+    item.bytes = bytes.size();
     // The checksum runs over whole words, so every line begins on a word.
-    std::vector<std::uint8_t> bytes = line.pixels;
     bytes.resize((bytes.size() + 7) / 8 * 8, 255);
     m_checksum = checksum(m_checksum, bytes.data(), bytes.size());
-    m_pixelBytes += bytes.size();
+    m_lineBytes += bytes.size();
     if (!m_file->write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
         return cannotWrite(m_path);
     m_items.push_back(std::move(item));
@@ -179,11 +248,13 @@ Result<void> PackWriter::finish()
                                   {"lang", item.lang},
                                   {"text", item.text},
                                   {"width", item.widthPx},
-                                  {"offset", item.offset}});
+                                  {"coding", kCodingNames[static_cast<std::size_t>(item.coding)]},
+                                  {"offset", item.offset},
+                                  {"bytes", item.bytes}});
     const std::string text = index.dump();
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof kMagic);
-    header.pixelBytes = m_pixelBytes;
+    header.lineBytes = m_lineBytes;
     header.indexBytes = text.size();
     header.checksum = checksum(m_checksum, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     m_file->write(text.data(), static_cast<std::streamsize>(text.size()));

@@ -1,14 +1,40 @@
 #include "replica.h"
 
+#include <algorithm>
+
+#include "pen_drawing.h"
+
 namespace longhand::training
 {
 
-torch::Tensor pixelsOf(const Sample& sample)
+namespace
 {
-    const auto pixels = sample.pack->pixels(*sample.item);
-    // from_blob wants a mutable pointer; nothing writes to it.
-    return torch::from_blob(const_cast<std::uint8_t*>(pixels.data()), {sample.pack->heightPx(), sample.item->widthPx},
-                            torch::kByte);
+
+torch::Tensor toTensor(const GrayImage& line)
+{
+    auto pixels = torch::empty({line.height, line.width}, torch::kByte);
+    std::copy(line.pixels.begin(), line.pixels.end(), pixels.data_ptr<std::uint8_t>());
+    return pixels;
+}
+
+} // namespace
+
+torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> neighbours, std::mt19937_64& random)
+{
+    if (sample.item->coding != LineCoding::Strokes)
+        return toTensor(sample.pack->picture(*sample.item));
+    constexpr double kNeighbourShows = 0.4;
+    std::bernoulli_distribution shows(kNeighbourShows);
+    const auto draw = [&]() -> PenStrokes {
+        if (neighbours.empty() || !shows(random))
+            return {};
+        const Sample& other = *neighbours[random() % neighbours.size()];
+        return other.pack->strokes(*other.item);
+    };
+    const PenStrokes above = draw(), below = draw();
+    return toTensor(drawPenStrokes(sample.pack->strokes(*sample.item),
+                                   {above.empty() ? nullptr : &above, below.empty() ? nullptr : &below},
+                                   sample.pack->heightPx(), random));
 }
 
 double Replica::accumulate(const BatchSampler& sampler, const std::vector<std::size_t>& batch, const LossConfig& loss,
@@ -16,9 +42,12 @@ double Replica::accumulate(const BatchSampler& sampler, const std::vector<std::s
 {
     std::vector<torch::Tensor> lines;
     std::vector<std::int64_t> targets, targetLengths, frames;
+    std::vector<const Sample*> others;
+    for (const std::size_t i : batch)
+        others.push_back(&sampler.samples()[i]);
     for (const std::size_t i : batch) {
         const Sample& sample = sampler.samples()[i];
-        lines.push_back(pixelsOf(sample));
+        lines.push_back(pixelsOf(sample, others, random));
         targets.insert(targets.end(), sample.target.begin(), sample.target.end());
         targetLengths.push_back(static_cast<std::int64_t>(sample.target.size()));
     }

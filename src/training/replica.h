@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include <random>
+#include <span>
 #include <vector>
 
 #include "augmentation.h"
@@ -23,14 +24,15 @@ struct Replica {
     nn::LineNetwork network{nullptr};
     FlatParameters parameters;
 
-    /// Forward and backward over one batch; gradients are added to parameters.gradients. Returns the main head's CTC loss
-    /// divided by loss.charsInStep.
+    /// Forward and backward over one batch; gradients are added to parameters.gradients. Returns the main head's CTC
+    /// loss divided by loss.charsInStep.
     double accumulate(const BatchSampler& sampler, const std::vector<std::size_t>& batch, const LossConfig& loss,
                       const Augmentation* augmentation, std::mt19937_64 random);
 };
 
-/// Normalised pixels of a sample, [height, width] bytes; a view into the pack.
-torch::Tensor pixelsOf(const Sample& sample);
+/// Normalised pixels of a sample, [height, width] bytes. Strokes are drawn as `random` chooses, between the lines
+/// `neighbours` where those are strokes too.
+torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> neighbours, std::mt19937_64& random);
 
 /// Best class of every frame, repeats and blanks removed, for each line of a batch.
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames);

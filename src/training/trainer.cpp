@@ -370,6 +370,7 @@ Result<double> TrainingRun::step()
 Result<void> TrainingRun::validate()
 {
     constexpr std::size_t kBatch = 16;
+    constexpr int kValidationStream = 50;
     const std::size_t batches = (m_validation.size() + kBatch - 1) / kBatch;
     std::vector<std::map<std::string, text::ErrorCounts>> counts(m_replicas.size());
     const auto worked = m_workers.run([&](int worker) {
@@ -379,14 +380,14 @@ Result<void> TrainingRun::validate()
         scatterBuffers(*network, m_averageBuffers);
         network->setBfloat16Convolutions(m_config.bfloat16);
         network->eval();
-        std::mt19937_64 unused;
         for (std::size_t b = static_cast<std::size_t>(worker); b < batches; b += m_replicas.size()) {
             const std::size_t begin = b * kBatch, end = std::min(begin + kBatch, m_validation.size());
             std::vector<torch::Tensor> lines;
             std::vector<int64_t> frames;
+            auto random = seededGenerator(m_config.seed, static_cast<std::int64_t>(b), kValidationStream);
             for (std::size_t i = begin; i < end; ++i)
-                lines.push_back(pixelsOf(m_validation[i]));
-            const InkBatch input = makeInkBatch(lines, m_info.architecture.paddingPx, nullptr, unused);
+                lines.push_back(pixelsOf(m_validation[i], {}, random));
+            const InkBatch input = makeInkBatch(lines, m_info.architecture.paddingPx, nullptr, random);
             for (const int64_t width : input.widths)
                 frames.push_back(m_info.architecture.frames(static_cast<int>(width)));
             const auto texts = bestPaths(network->forward(input.ink, input.widths).logits, frames);

@@ -13,11 +13,12 @@ namespace longhand::app
 {
 
 struct PackRequest {
-    std::vector<std::filesystem::path>
-        lineSets; ///< folders with a lines.tsv; the name is the set's
+    /// Folders with a lines.tsv, and tables of pen strokes (`*.tsv`, `*.tsv.gz`); the name is the set's.
+    std::vector<std::filesystem::path> lineSets;
     std::filesystem::path output;
     int heightPx = 48;
     std::vector<std::string> splits = {"train", "val"};
+    bool compact = false; ///< 16 grey levels, a ninth of the size
 };
 
 struct PackReport {
@@ -26,7 +27,7 @@ struct PackReport {
     std::vector<std::string> skipped; ///< one sentence for every line left out
 };
 
-/// Normalises every line picture and writes one training pack. Broken pictures and empty texts are reported, not fatal.
+/// Normalises every line picture, keeps pen strokes as they are, and writes one training pack. Broken pictures and empty texts are reported, not fatal.
 /// Errors: NotFound or Damaged for a folder without a readable lines.tsv, those of PackWriter.
 Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& progress = {});
 

@@ -19,6 +19,14 @@ GrayImage striped(int width, int height)
     return image;
 }
 
+PackItem textOnly(const std::string& text, LineCoding coding = LineCoding::Pixels)
+{
+    PackItem item;
+    item.text = text;
+    item.coding = coding;
+    return item;
+}
+
 void writeTwoLines(const std::filesystem::path& path)
 {
     auto writer = PackWriter::create(path, 5).value();
@@ -41,8 +49,27 @@ TEST(LinePack, ReturnsTheLinesThatWereAdded)
     EXPECT_EQ(first.text, "été");
     EXPECT_EQ(first.group, "w1");
     EXPECT_EQ(first.split, "train");
-    EXPECT_THAT(opened->pixels(first), testing::ElementsAreArray(striped(13, 5).pixels));
-    EXPECT_THAT(opened->pixels(opened->items()[1]), testing::ElementsAreArray(striped(4, 5).pixels));
+    EXPECT_EQ(opened->picture(first), striped(13, 5));
+    EXPECT_EQ(opened->picture(opened->items()[1]), striped(4, 5));
+}
+
+TEST(LinePack, KeepsCompactLinesAndPenStrokes)
+{
+    const test::TemporaryFolder folder;
+    const PenStrokes strokes{{{0, 0}, {50, 100}}, {{80, 20}, {200, 25}}};
+    auto writer = PackWriter::create(folder / "x.pack", 48).value();
+    ASSERT_TRUE(writer.add(GrayImage(200, 48), textOnly("blank", LineCoding::Compact)).ok());
+    ASSERT_TRUE(writer.add(strokes, textOnly("v-")).ok());
+    EXPECT_EQ(writer.add(PenStrokes{{}}, {}).error().code, ErrorCode::InvalidInput);
+    ASSERT_TRUE(writer.finish().ok());
+    const auto opened = LinePack::open(folder / "x.pack");
+    ASSERT_TRUE(opened.ok());
+    EXPECT_EQ(opened->picture(opened->items()[0]), GrayImage(200, 48));
+    EXPECT_LT(opened->items()[0].bytes, 200u);
+    EXPECT_TRUE(opened->strokes(opened->items()[0]).empty());
+    EXPECT_EQ(opened->strokes(opened->items()[1]), strokes);
+    EXPECT_TRUE(opened->picture(opened->items()[1]).empty());
+    EXPECT_NEAR(opened->items()[1].widthPx, 2.0 * 48, 30);
 }
 
 TEST(LinePack, EveryFlippedByteAndEveryTruncationIsNoticed)
