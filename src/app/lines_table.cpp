@@ -12,7 +12,6 @@ namespace longhand::app
 namespace
 {
 
-constexpr std::string_view kHeader = "file\tsplit\twriter\tlang\ttext";
 constexpr std::size_t kColumns = 5;
 enum Column : std::size_t { kFile, kSplit, kWriter, kLanguage, kText };
 
@@ -53,7 +52,7 @@ Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& f
     std::string_view rest = *bytes;
     if (rest.starts_with("\xEF\xBB\xBF"))
         rest.remove_prefix(3);
-    if (takeLine(rest) != kHeader)
+    if (takeLine(rest) != kLinesTableHeader)
         return Error{ErrorCode::Damaged, "Cannot use " + quoted(file) +
                                              ": its first line is not the header 'file split writer lang text', "
                                              "separated by tabs. Correct it."};

@@ -2,12 +2,15 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "longhand/base/result.h"
 
 namespace longhand::app
 {
+
+inline constexpr std::string_view kLinesTableHeader = "file\tsplit\twriter\tlang\ttext";
 
 struct LinesTableRow {
     std::filesystem::path picture; ///< with the set's folder

@@ -28,6 +28,7 @@ void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);
 void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 
 /// For subcommands of `data`.
+void addDataAlignCommand(CLI::App& data, Action& chosen);
 void addDataPackCommand(CLI::App& data, Action& chosen);
 
 /// Options shared by everything that reads.
