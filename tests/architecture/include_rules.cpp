@@ -29,6 +29,7 @@ const std::map<std::string, Visibility>& visibilities()
         {"base", {}},
         {"text", {}},
         {"nn", {{Torch, Json}, {Torch, Json}}},
+        {"language", {}},
         {"recognition", {{Torch, Json}, {}}},
         {"training", {{Torch, Json}, {}}},
         {"imaging", {{OpenCv}, {}}},
