@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-enum class Library { Torch, OpenCv, Json, Cli11, Pdf, Zip, Qt, QtWidgets };
+enum class Library { Torch, OpenCv, Json, Cli11, Pdf, Zip, Fonts, Qt, QtWidgets };
 
 /// What a layer may see of third-party libraries: in its own sources, and in headers that other layers include.
 struct Visibility {
@@ -33,6 +33,7 @@ const std::map<std::string, Visibility>& visibilities()
         {"recognition", {{Torch, Json}, {}}},
         {"training", {{Torch, Json}, {}}},
         {"imaging", {{OpenCv}, {}}},
+        {"synthesis", {{OpenCv, Fonts}, {}}},
         {"formats", {{Json, Pdf, Zip, Qt}, {}}},
         {"app", {{Json, Qt}, {Qt}}},
         {"ui", {{Qt, QtWidgets}, {Qt, QtWidgets}}},
@@ -58,6 +59,8 @@ std::string nameOf(Library library)
         return "libharu";
     case Library::Zip:
         return "libzip";
+    case Library::Fonts:
+        return "FreeType or HarfBuzz";
     case Library::Qt:
         return "Qt";
     case Library::QtWidgets:
@@ -79,6 +82,8 @@ std::optional<Library> libraryOf(const std::string& header, const fs::path& qtWi
         return Library::Cli11;
     if (begins("hpdf"))
         return Library::Pdf;
+    if (begins("ft2build") || begins("freetype/") || begins("hb"))
+        return Library::Fonts;
     if (header == "zip.h")
         return Library::Zip;
     if (begins("QtWidgets") || begins("QtCharts") || begins("QtPdfWidgets") || begins("QtSvgWidgets"))
