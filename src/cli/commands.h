@@ -30,6 +30,7 @@ void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 /// For subcommands of `data`.
 void addDataAlignCommand(CLI::App& data, Action& chosen);
 void addDataPackCommand(CLI::App& data, Action& chosen);
+void addDataSynthesizeCommand(CLI::App& data, Action& chosen);
 
 /// Options shared by everything that reads.
 struct ReadingOptions {

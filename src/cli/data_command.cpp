@@ -11,6 +11,7 @@ void addDataCommand(CLI::App& program, Action& chosen)
     command->require_subcommand(1);
     addDataAlignCommand(*command, chosen);
     addDataPackCommand(*command, chosen);
+    addDataSynthesizeCommand(*command, chosen);
 }
 
 } // namespace longhand::cli
