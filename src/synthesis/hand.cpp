@@ -46,17 +46,19 @@ double penFor(const HandwritingFont& font, double wanted)
 Hand inventHand(const HandwritingFont& font, Random& random)
 {
     Hand hand;
-    hand.widthScale = std::exp(random.normal(0, 0.12));
-    hand.slant = random.normal(0.02, 0.14);
-    hand.slantChange = random.uniform(0, 0.1);
+    // Who writes in haste is uneven in everything.
+    const double haste = random.uniform(0.35, 1.75);
+    hand.widthScale = std::exp(random.normal(0, 0.16));
+    hand.slant = random.normal(0.02, 0.15);
+    hand.slantChange = haste * random.uniform(0, 0.1);
     hand.tracking = font.isJoined() ? 0 : random.normal(0.02, 0.06);
-    hand.spaceWidth = std::clamp(font.spaceWidth(), 0.5, 0.9) * random.uniform(0.8, 2.2);
-    hand.spaceChange = random.uniform(0.05, 0.3);
-    hand.baselineWander = random.uniform(0, 0.16);
-    hand.baselineSlope = random.normal(0, 0.004);
-    hand.sizeChange = random.uniform(0.02, 0.11);
-    hand.letterUnrest = random.uniform(0, 1);
-    hand.wobble = random.uniform(0.025, 0.1);
+    hand.spaceWidth = std::clamp(font.spaceWidth(), 0.55, 0.9) * random.uniform(0.9, 2.2);
+    hand.spaceChange = haste * random.uniform(0.05, 0.25);
+    hand.baselineWander = haste * random.uniform(0, 0.18);
+    hand.baselineSlope = haste * random.normal(0, 0.006);
+    hand.sizeChange = haste * random.uniform(0.02, 0.1);
+    hand.letterUnrest = haste * random.uniform(0.1, 1);
+    hand.wobble = haste * random.uniform(0.03, 0.085);
     hand.tremor = random.chance(0.25) ? random.uniform(0.005, 0.02) : random.uniform(0, 0.006);
     hand.penWidth = penFor(font, 0.135 * std::exp(random.normal(0, 0.24)));
     hand.pressureChange = random.uniform(0.1, 1);
@@ -73,7 +75,7 @@ Hand varied(const Hand& hand, const HandwritingFont& font, Random& random)
     Hand today = hand;
     today.widthScale *= std::exp(random.normal(0, 0.04));
     today.slant += random.normal(0, 0.025);
-    today.baselineSlope += random.normal(0, 0.004);
+    today.baselineSlope += random.normal(0, 0.006);
     today.baselineWander *= random.uniform(0.6, 1.4);
     today.wobble *= random.uniform(0.7, 1.3);
     today.spaceWidth *= random.uniform(0.85, 1.2);

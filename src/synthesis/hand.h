@@ -20,7 +20,7 @@ struct Hand {
     double baselineWander = 0;
     double baselineSlope = 0;
     double sizeChange = 0;   ///< of words and, along the line, of letters, as a share
-    double letterUnrest = 0; ///< 0 to 1: how much single letters dance
+    double letterUnrest = 0; ///< 0 to about 2: how much single letters dance
     double wobble = 0;       ///< bending of the strokes
     double tremor = 0;       ///< the same, finely
     double penWidth = 0.13;

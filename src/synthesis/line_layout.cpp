@@ -17,7 +17,7 @@ constexpr double kTremorLength = 0.3;
 constexpr double kSizeLength = 6;
 constexpr double kSlantLength = 7;
 constexpr double kWanderLength = 12;
-constexpr double kSmallestGap = 0.4;
+constexpr double kSmallestGap = 0.5;
 /// Letters that touch must stay where their neighbours end.
 constexpr double kUnrestOfJoined = 0.2;
 
@@ -28,7 +28,10 @@ struct Dance {
     double lean = 0;
     double dy = 0;
 
-    [[nodiscard]] Point map(Point p) const { return {scale * (p.x - (sine + lean) * p.y), scale * (p.y + sine * p.x) + dy}; }
+    [[nodiscard]] Point map(Point p) const
+    {
+        return {scale * (p.x - (sine + lean) * p.y), scale * (p.y + sine * p.x) + dy};
+    }
 };
 
 /// The bending of the whole line.

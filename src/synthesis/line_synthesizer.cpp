@@ -88,8 +88,9 @@ std::vector<bool> chooseForValidation(const std::vector<HandwritingFont>& fonts)
     std::vector<std::size_t> order(fonts.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return hashOf(fonts[a].name()) < hashOf(fonts[b].name()); });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return mixBits(hashOf(fonts[a].name())) < mixBits(hashOf(fonts[b].name()));
+    });
     const auto count = std::max(1L, std::lround(kValidationShare * static_cast<double>(fonts.size())));
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
         chosen[order[i]] = true;
