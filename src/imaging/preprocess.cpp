@@ -16,6 +16,7 @@
 #include "steps/denoise.h"
 #include "steps/deskew.h"
 #include "steps/illumination.h"
+#include "steps/print.h"
 #include "steps/rectify.h"
 #include "steps/ruling.h"
 
@@ -65,6 +66,8 @@ public:
                 removeSpots(m_ink);
             finished("ruling", m_ink);
         }
+        if (m_options.print.enabled && removePrint(m_ink, m_options.print) > 0)
+            finished("print", m_ink);
         if (m_debugError)
             return *m_debugError;
         m_clean.gray = toImage<1>(m_gray);

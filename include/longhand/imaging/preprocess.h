@@ -37,6 +37,10 @@ struct RulingStep {
     bool enabled = true;
     double minLengthShare = 0.25; ///< shortest ruled line, share of the page's width or height
 };
+struct PrintStep {
+    bool enabled = true;
+    int fewestLetters = 15; ///< in a row; less of it, as a printed "Paris, the" before a date, stays
+};
 struct BinarizeStep {
     Binarization method = Binarization::Sauvola;
     double windowShare = 0.02; ///< window side, share of the longer page side (Sauvola, AdaptiveGaussian)
@@ -44,7 +48,7 @@ struct BinarizeStep {
 };
 
 /// The pipeline, in the order it runs. Binarising only finds ink for levelling, rulings and lines; it never changes the
-/// grey picture, and neither does the removal of rulings.
+/// grey picture, and neither does the removal of rulings and print.
 struct PreprocessOptions {
     RectifyStep rectify;
     ResizeStep resize;
@@ -52,16 +56,17 @@ struct PreprocessOptions {
     DenoiseStep denoise;
     DeskewStep deskew;
     RulingStep ruling;
+    PrintStep print;
     BinarizeStep binarize;
     std::filesystem::path debugDir; ///< empty: none. Each step writes NN-<name>.png there
 };
 
 /// A page ready for the line finder. Both pictures share one coordinate system.
 struct CleanPage {
-    GrayImage gray;                    ///< flattened, upright; what is read
-    GrayImage ink;                     ///< binary, 255 where there is ink; rulings removed; only for finding lines
-    Homography toOriginal;             ///< from clean-page pixels to pixels of the picture that came in
-    double skewDeg = 0;                ///< that was undone, positive clockwise
+    GrayImage gray;        ///< flattened, upright; what is read
+    GrayImage ink;         ///< binary, 255 where there is ink; rulings and print removed; only for finding lines
+    Homography toOriginal; ///< from clean-page pixels to pixels of the picture that came in
+    double skewDeg = 0;    ///< that was undone, positive clockwise
     std::vector<std::string> stepsRun; ///< in order; a step that found nothing to do is left out
 };
 
