@@ -283,7 +283,10 @@ std::vector<CenterLine> joinPieces(std::vector<CenterLine> pieces, double sigmaP
             const double mid = (pieces[a].right() + pieces[b].left()) / 2;
             const double forward = pieces[a].at(mid) + pieces[a].endSlope(true, span) * reach;
             const double backward = pieces[b].at(mid) - pieces[b].endSlope(false, span) * reach;
-            const double off = std::abs(forward - backward);
+            // A ridge may climb to its ascenders at the very end; the stretch before tells where its line is.
+            const double settled =
+                std::abs(pieces[a].levelNear(true, 4 * sigmaPx, span) - pieces[b].levelNear(false, 4 * sigmaPx, span));
+            const double off = std::min(std::abs(forward - backward), settled);
             if (off > tolerance + 0.04 * std::max(0.0, gap))
                 continue;
             joins.push_back({a, b, std::abs(gap) + 6 * off});
@@ -345,6 +348,15 @@ double CenterLine::endSlope(bool atEnd, double spanPx) const
         return 0;
     const double rise = atEnd ? y.back() - y[y.size() - 1 - n] : y[n] - y.front();
     return rise / (static_cast<double>(n) * stepPx);
+}
+
+double CenterLine::levelNear(bool atEnd, double skipPx, double spanPx) const
+{
+    const auto count = std::ssize(y);
+    const auto skip = std::min(static_cast<std::ptrdiff_t>(skipPx / stepPx), (count - 1) / 2);
+    const auto span = std::clamp(static_cast<std::ptrdiff_t>(spanPx / stepPx), std::ptrdiff_t{1}, count - skip);
+    const auto from = atEnd ? y.end() - skip - span : y.begin() + skip;
+    return std::accumulate(from, from + span, 0.0) / static_cast<double>(span);
 }
 
 std::vector<CenterLine> traceCenterLines(const cv::Mat& ink, double sigmaPx)

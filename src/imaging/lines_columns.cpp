@@ -163,6 +163,109 @@ private:
     double m_narrowestPx;
 };
 
+/// Where many lines begin or end, and others run across it from a note or from the facing page.
+class Margins
+{
+public:
+    Margins(const std::vector<Draft>& drafts, double narrowestPx, double sigmaPx)
+        : m_narrowestPx(std::max(narrowestPx, kNarrowestSigmas * sigmaPx)), m_sigmaPx(sigmaPx)
+    {
+        for (const Side side : {Side::Left, Side::Right})
+            for (const double x : commonEnds(drafts, side))
+                if (isCrossedWithGaps(drafts, {x, side}))
+                    m_margins.push_back({x, side});
+    }
+
+    /// Whether a gap of `draft` lies on a margin, between the main text and something beside it.
+    [[nodiscard]] bool between(const Draft& draft, Span gap) const
+    {
+        return std::any_of(m_margins.begin(), m_margins.end(),
+                           [&](const Margin& margin) { return crosses(draft, margin) && isOn(gap, margin); });
+    }
+
+private:
+    enum class Side { Left, Right };
+    struct Margin {
+        double x = 0;
+        Side side = Side::Left;
+    };
+
+    static constexpr double kNarrowestSigmas = 1.5;
+    static constexpr double kLongSigmas = 30;
+    static constexpr double kBeginSigmas = 2.5;
+    static constexpr double kEndSigmas = 4; ///< lines end less exactly than they begin
+    static constexpr double kNearSigmas = 3;
+    static constexpr double kNoteSigmas = 8; ///< less before the text is a number or a dash
+    static constexpr std::ptrdiff_t kFewestLines = 6;
+    static constexpr double kLeastOfLines = 0.15; ///< begin (end) at a margin, of the long ones
+    static constexpr int kFewestGaps = 2;
+    /// Of the lines that cross a margin this share has its gap there. In a text that merely begins further left, gaps
+    /// between words fall there by chance.
+    static constexpr double kLeastWithGap = 0.45;
+
+    [[nodiscard]] std::vector<double> commonEnds(const std::vector<Draft>& drafts, Side side) const
+    {
+        std::vector<double> ends;
+        for (const Draft& draft : drafts)
+            if (draft.right() - draft.left() > kLongSigmas * m_sigmaPx)
+                ends.push_back(side == Side::Left ? draft.left() : draft.right());
+        std::sort(ends.begin(), ends.end());
+        const double width = 2 * (side == Side::Left ? kBeginSigmas : kEndSigmas) * m_sigmaPx;
+        const auto fewest = std::max(kFewestLines, static_cast<std::ptrdiff_t>(kLeastOfLines * ends.size()));
+        std::vector<double> common;
+        for (;;) {
+            auto bestFrom = ends.end();
+            auto bestTo = ends.end();
+            for (auto from = ends.begin(); from != ends.end(); ++from) {
+                const auto to = std::upper_bound(from, ends.end(), *from + width);
+                if (to - from > bestTo - bestFrom) {
+                    bestFrom = from;
+                    bestTo = to;
+                }
+            }
+            if (bestTo - bestFrom < fewest)
+                return common;
+            common.push_back(*(bestFrom + (bestTo - bestFrom) / 2));
+            ends.erase(bestFrom, bestTo);
+        }
+    }
+
+    [[nodiscard]] bool crosses(const Draft& draft, const Margin& margin) const
+    {
+        const double least = kNoteSigmas * m_sigmaPx;
+        return draft.left() < margin.x - least && draft.right() > margin.x + least;
+    }
+
+    [[nodiscard]] bool isOn(Span gap, const Margin& margin) const
+    {
+        const double textEnd = margin.side == Side::Left ? gap.right : gap.left;
+        return gap.width() >= m_narrowestPx && std::abs(textEnd - margin.x) < kNearSigmas * m_sigmaPx;
+    }
+
+    [[nodiscard]] bool isCrossedWithGaps(const std::vector<Draft>& drafts, const Margin& margin) const
+    {
+        int crossing = 0;
+        int withGap = 0;
+        for (const Draft& draft : drafts) {
+            if (!crosses(draft, margin))
+                continue;
+            ++crossing;
+            const std::vector<Word> words = wordsOf(draft);
+            for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+                if (isOn({draft.strip->edge(words[w].to + 1), draft.strip->edge(words[w + 1].from)}, margin)) {
+                    ++withGap;
+                    break;
+                }
+            }
+        }
+        return withGap >= kFewestGaps && withGap >= kLeastWithGap * crossing;
+    }
+
+    double m_narrowestPx;
+    double m_sigmaPx;
+    std::vector<Margin> m_margins;
+};
+
 /// Crumbs of ink far from the words at the ends of a line do not belong to it.
 void trimCrumbs(Draft& draft)
 {
@@ -187,6 +290,7 @@ void trimCrumbs(Draft& draft)
 std::vector<Draft> splitAtGaps(const std::vector<Draft>& drafts, double sigmaPx)
 {
     const Corridor corridor(drafts, sigmaPx);
+    const Margins margins(drafts, corridor.narrowestPx(), sigmaPx);
     std::vector<Draft> parts;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         Draft part = drafts[i];
@@ -199,7 +303,7 @@ std::vector<Draft> splitAtGaps(const std::vector<Draft>& drafts, double sigmaPx)
         for (std::size_t w = 0; w + 1 < words.size(); ++w) {
             const Span gap{drafts[i].strip->edge(words[w].to + 1), drafts[i].strip->edge(words[w + 1].from)};
             if (gap.width() <= kWidestGapSigmas * sigmaPx &&
-                (gap.width() < corridor.narrowestPx() || !corridor.between(i, gap)))
+                (gap.width() < corridor.narrowestPx() || !corridor.between(i, gap)) && !margins.between(drafts[i], gap))
                 continue;
             finish(words[w].to);
             part = drafts[i];

@@ -24,6 +24,8 @@ struct CenterLine {
     [[nodiscard]] double at(double x) const;
     /// Rise per pixel over about `spanPx` at the left (`atEnd` false) or right end.
     [[nodiscard]] double endSlope(bool atEnd, double spanPx) const;
+    /// Mean y of about `spanPx` at the left (`atEnd` false) or right end, leaving out the last `skipPx`.
+    [[nodiscard]] double levelNear(bool atEnd, double skipPx, double spanPx) const;
 };
 
 /// A line with what the later stages ask about it.
