@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
-#include "app/lines_table.h"
+#include "app/line_samples.h"
 #include "app/pen_strokes_table.h"
+#include "app/sample_reader.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_crop.h"
-#include "longhand/imaging/page_reader.h"
 #include "longhand/text/unicode.h"
 #include "longhand/training/line_pack.h"
 
@@ -18,9 +19,9 @@ namespace longhand::app
 namespace
 {
 
-/// A line's picture, or its pen strokes.
+/// A line with a picture, or its pen strokes.
 struct Row {
-    std::filesystem::path picture;
+    LineSample sample;
     training::PenStrokes strokes;
     training::PackItem item;
 };
@@ -55,7 +56,9 @@ Result<std::vector<Row>> readStrokes(const std::filesystem::path& path, const st
         item.split = std::move(line.split);
         item.lang = std::move(line.language);
         item.text = normalizedText(line.text);
-        rows.push_back({path / line.id, std::move(line.strokes), std::move(item)});
+        LineSample sample;
+        sample.name = (path / line.id).string();
+        rows.push_back({std::move(sample), std::move(line.strokes), std::move(item)});
     }
     return rows;
 }
@@ -66,20 +69,29 @@ Result<std::vector<Row>> readRows(const std::filesystem::path& folder, const std
     std::error_code ignored;
     if (std::filesystem::is_regular_file(folder, ignored))
         return readStrokes(folder, splits, skipped);
-    auto table = readLinesTable(folder);
-    if (!table)
-        return table.error();
+    const auto format = detectSampleFormat(folder);
+    if (!format)
+        return format.error();
+    ImportProblems problems;
+    auto samples = listSamples(folder, *format, problems);
+    if (!samples)
+        return samples.error();
+    for (const auto& [problem, kind] : problems.kinds())
+        skipped.push_back(quoted(folder) + " has " + std::to_string(kind.count) + ' ' + std::string(describe(problem)) +
+                          ", such as " + kind.examples.front() + '.');
+    const ImportRequest defaults;
+    assignSplits(*samples, groupsOf(*samples), defaults.valShare, defaults.testShare, defaults.seed);
     std::vector<Row> rows;
-    for (LinesTableRow& line : *table) {
-        if (std::find(splits.begin(), splits.end(), line.split) == splits.end())
+    for (LineSample& sample : *samples) {
+        if (std::find(splits.begin(), splits.end(), sample.split) == splits.end())
             continue;
         training::PackItem item;
         item.set = folder.filename().string();
-        item.group = std::move(line.writer);
-        item.split = std::move(line.split);
-        item.lang = std::move(line.language);
-        item.text = normalizedText(line.text);
-        rows.push_back({std::move(line.picture), {}, std::move(item)});
+        item.group = sample.writer;
+        item.split = sample.split;
+        item.lang = sample.language.empty() ? defaults.language : sample.language;
+        item.text = sampleText(sample.text, false);
+        rows.push_back({std::move(sample), {}, std::move(item)});
     }
     return rows;
 }
@@ -99,12 +111,13 @@ Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& pr
     auto writer = training::PackWriter::create(request.output, request.heightPx);
     if (!writer)
         return writer.error();
+    SampleReader reader;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Row& row = rows[i];
         if (progress)
             progress(static_cast<int>(i), static_cast<int>(rows.size()));
         if (row.item.text.empty()) {
-            report.skipped.push_back(quoted(row.picture) + " has no text.");
+            report.skipped.push_back(row.sample.name + " has no text.");
             continue;
         }
         const auto kept = [&] {
@@ -117,15 +130,16 @@ Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& pr
                 return added.error();
             continue;
         }
-        auto picture = imaging::readGray(row.picture);
-        if (!picture) {
-            report.skipped.push_back(picture.error().detail);
+        const auto read = reader.read(row.sample);
+        if (const auto* fault = std::get_if<SampleFault>(&read)) {
+            report.skipped.push_back(fault->detail);
             continue;
         }
+        const GrayImage& picture = std::get<SamplePicture>(read).pixels;
         kept();
         if (request.compact)
             row.item.coding = training::LineCoding::Compact;
-        const auto added = writer->add(imaging::normalizeLine(*picture, request.heightPx), std::move(row.item));
+        const auto added = writer->add(imaging::normalizeLine(picture, request.heightPx), std::move(row.item));
         if (!added)
             return added.error();
     }

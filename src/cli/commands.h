@@ -29,7 +29,9 @@ void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 
 /// For subcommands of `data`.
 void addDataAlignCommand(CLI::App& data, Action& chosen);
+void addDataImportCommand(CLI::App& data, Action& chosen);
 void addDataPackCommand(CLI::App& data, Action& chosen);
+void addDataShowCommand(CLI::App& data, Action& chosen);
 void addDataSynthesizeCommand(CLI::App& data, Action& chosen);
 
 /// Options shared by everything that reads.

@@ -10,7 +10,9 @@ void addDataCommand(CLI::App& program, Action& chosen)
     CLI::App* command = program.add_subcommand("data", "Prepare training data");
     command->require_subcommand(1);
     addDataAlignCommand(*command, chosen);
+    addDataImportCommand(*command, chosen);
     addDataPackCommand(*command, chosen);
+    addDataShowCommand(*command, chosen);
     addDataSynthesizeCommand(*command, chosen);
 }
 

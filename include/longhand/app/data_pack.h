@@ -13,7 +13,8 @@ namespace longhand::app
 {
 
 struct PackRequest {
-    /// Folders with a lines.tsv, and tables of pen strokes (`*.tsv`, `*.tsv.gz`); the name is the set's.
+    /// Folders with a lines.tsv or anything else that importLines reads, and tables of pen strokes (`*.tsv`,
+    /// `*.tsv.gz`); the name is the set's.
     std::vector<std::filesystem::path> lineSets;
     std::filesystem::path output;
     int heightPx = 48;
@@ -27,8 +28,9 @@ struct PackReport {
     std::vector<std::string> skipped; ///< one sentence for every line left out
 };
 
-/// Normalises every line picture, keeps pen strokes as they are, and writes one training pack. Broken pictures and empty texts are reported, not fatal.
-/// Errors: NotFound or Damaged for a folder without a readable lines.tsv, those of PackWriter.
+/// Normalises every line picture, keeps pen strokes as they are, and writes one training pack. Broken pictures and
+/// empty texts are reported, not fatal. Errors: NotFound or Damaged for a folder without a readable lines.tsv, those of
+/// PackWriter.
 Result<PackReport> packLineSets(const PackRequest& request, const ProgressFn& progress = {});
 
 } // namespace longhand::app

@@ -34,10 +34,10 @@ struct SetSummary {
 };
 
 struct ShowRequest {
-    std::filesystem::path source;  ///< a line set, a folder of line sets, or a pack
-    std::vector<std::string> sets; ///< only these; empty: all
-    std::filesystem::path sheet;   ///< PNG to write; empty: none
-    std::size_t sheetLines = 60;   ///< spread evenly over all lines
+    std::filesystem::path source;       ///< a line set, a folder of line sets, or a pack
+    std::vector<std::string> sets = {}; ///< only these; empty: all
+    std::filesystem::path sheet = {};   ///< PNG to write; empty: none
+    std::size_t sheetLines = 60;        ///< spread evenly over all lines
 };
 
 /// Counts what is in the data and draws some of its lines above their texts. Draws without a screen.
