@@ -10,6 +10,7 @@
 
 #include "app/lines_table.h"
 #include "app/normal_form.h"
+#include "app/word_judgements.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_crop.h"
 #include "longhand/imaging/page_reader.h"
@@ -92,8 +93,11 @@ Result<void> readChunk(recognition::Recognizer& recognizer, std::span<const Line
     const auto readings = recognizer.read(pictures, stop);
     if (!readings)
         return readings.error();
-    for (std::size_t i = 0; i < references.size(); ++i)
+    for (std::size_t i = 0; i < references.size(); ++i) {
         evaluation.errors.add(toNfc(references[i]->text), toNfc((*readings)[i].text));
+        const auto words = judgeWords(references[i]->text, (*readings)[i]);
+        evaluation.words.insert(evaluation.words.end(), words.begin(), words.end());
+    }
     evaluation.lines += references.size();
     return {};
 }

@@ -38,6 +38,7 @@ void buildGrammar(CLI::App& program, Action& chosen)
     addRecognizeCommand(program, chosen);
     addEvaluateCommand(program, chosen);
     addModelCommand(program, chosen);
+    addLanguageModelCommand(program, chosen);
     addDataCommand(program, chosen);
     // Last, or the commands would inherit it.
     program.footer("Without a command the window opens, with the pictures named: longhand letter.jpg\n\n"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "longhand/app/page_transcriber.h"
@@ -21,6 +22,7 @@ using Action = std::function<int()>;
 void addRecognizeCommand(CLI::App& program, Action& chosen);
 void addEvaluateCommand(CLI::App& program, Action& chosen);
 void addModelCommand(CLI::App& program, Action& chosen);
+void addLanguageModelCommand(CLI::App& program, Action& chosen);
 void addDataCommand(CLI::App& program, Action& chosen);
 
 /// For subcommands of `evaluate`.
@@ -38,9 +40,12 @@ void addDataSynthesizeCommand(CLI::App& data, Action& chosen);
 struct ReadingOptions {
     std::string model;
     recognition::Decoder decoder = recognition::Decoder::Greedy;
+    std::string languageModel;            ///< empty: the default one; "none": none
+    std::optional<double> languageWeight; ///< nullopt: the usual one
     int jobs = 0;
 };
 void addModelOption(CLI::App& command, ReadingOptions& options);
+/// --decoder, and --lm for the beam.
 void addDecoderOption(CLI::App& command, ReadingOptions& options);
 Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options);
 

@@ -29,6 +29,7 @@ std::string asJson(const app::LinesEvaluation& evaluation)
                                             {"chars", evaluation.errors.chars},
                                             {"cer", evaluation.errors.cer()},
                                             {"wer", evaluation.errors.wer()},
+                                            {"ece", evaluation.calibrationError()},
                                             {"seconds", evaluation.seconds},
                                             {"lines_per_second", evaluation.linesPerSecond()},
                                             {"unreadable", evaluation.unreadable.size()}};
@@ -40,6 +41,7 @@ std::string asTable(const app::LinesEvaluation& evaluation)
     return figureRow("lines", std::to_string(evaluation.lines)) +
            figureRow("chars", std::to_string(evaluation.errors.chars)) +
            figureRow("cer", percent(evaluation.errors.cer())) + figureRow("wer", percent(evaluation.errors.wer())) +
+           figureRow("ece", percent(evaluation.calibrationError())) +
            figureRow("seconds", decimal(evaluation.seconds)) +
            figureRow("lines_per_second", decimal(evaluation.linesPerSecond()));
 }
@@ -75,7 +77,8 @@ void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen)
     CLI::App* command = evaluate.add_subcommand("lines", "Error rates on a set of line pictures");
     command->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'.\n"
                     "cer, wer: edits divided by the reference's code points and words, summed over all lines; NFC,\n"
-                    "white space folded.");
+                    "white space folded. ece: how far the words' confidence is from the share of them that are right,\n"
+                    "on average over 15 bins.");
     command->add_option("DIR", options->folder, "Folder of the set")->required()->type_name("");
     command->add_option("--split", options->evaluation.split, "Lines to read: train, val or test (default)")
         ->type_name("NAME");

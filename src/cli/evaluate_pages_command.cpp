@@ -133,6 +133,7 @@ void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen)
     command->add_option("--glob", options->evaluation.glob, "Only pictures whose name matches, such as '*-test-*'")
         ->type_name("PATTERN");
     addModelOption(*command, options->reading);
+    addDecoderOption(*command, options->reading);
     command->add_flag("--json", options->json, "Print JSON; rates as shares, not percent");
     command->callback([options, &chosen] { chosen = [options] { return evaluatePages(*options); }; });
 }

@@ -6,7 +6,9 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/figures.h"
+#include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "longhand/app/language_models.h"
 #include "longhand/app/models.h"
 
 namespace longhand::cli
@@ -54,15 +56,75 @@ int showModel(const std::string& name)
     return printResult(*description, kAllDone);
 }
 
+struct CalibrateArguments {
+    app::CalibrationRequest request;
+    std::string model;
+    std::vector<std::string> sets;
+    std::string languageModel;
+};
+
+int calibrateModel(const CalibrateArguments& arguments)
+{
+    app::CalibrationRequest request = arguments.request;
+    request.model = arguments.model;
+    request.lineSets.assign(arguments.sets.begin(), arguments.sets.end());
+    if (arguments.languageModel.empty())
+        request.languageModel = app::findDefaultLanguageModel().value_or(std::filesystem::path());
+    else if (arguments.languageModel != "none")
+        request.languageModel = arguments.languageModel;
+
+    const Interrupt interrupt;
+    ProgressBar bar(ProgressBar::Show::WhenTerminal);
+    const auto report =
+        app::calibrateModel(request, interrupt.token(), [&](int done, int total) { bar.update(done, total); });
+    bar.clear();
+    if (!report) {
+        say(report.error().detail);
+        return interrupt.exitCode(kSomeFailed);
+    }
+    const auto words = [](const nn::WordCalibration& calibration) {
+        return "half at " + decimal(calibration.half) + " nats, slope " + decimal(calibration.slope);
+    };
+    std::string table = figureRow("words", std::to_string(report->words)) +
+                        figureRow("temperature", decimal(report->calibration.temperature)) +
+                        figureRow("confidence", words(report->calibration.words));
+    if (!request.languageModel.empty())
+        table += figureRow("with lm", words(report->calibration.wordsWithLanguageModel));
+    return printResult(table, kAllDone);
+}
+
+void addCalibrateCommand(CLI::App& model, Action& chosen)
+{
+    auto arguments = std::make_shared<CalibrateArguments>();
+    CLI::App* command = model.add_subcommand("calibrate", "Fit a model's confidences to how often its words are right");
+    command->footer(
+        "DIR holds lines.tsv, as for 'longhand evaluate lines'. The lines must not be among those trained on.");
+    command->add_option("MODEL", arguments->model, "Model file, which is changed")->required()->type_name("");
+    command->add_option("DIR", arguments->sets, "Folders of line sets")->required()->type_name("");
+    command->add_option("--split", arguments->request.split, "Lines to read: train, val (default) or test")
+        ->type_name("NAME");
+    command->add_option("--limit", arguments->request.limitPerSet, "Read only N lines of each set, spread evenly")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber.description(""));
+    command
+        ->add_option(
+            "--lm", arguments->languageModel,
+            "Language model to fit the confidences of --decoder beam with; default: longhand.lm beside the model")
+        ->type_name("FILE|none");
+    command->callback([arguments, &chosen] { chosen = [arguments] { return calibrateModel(*arguments); }; });
+}
+
 } // namespace
 
 void addModelCommand(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand("model", "List the models there are, or show one");
+    CLI::App* command = program.add_subcommand("model", "List the models there are, show or calibrate one");
     command->require_subcommand(1);
     command->add_subcommand("list", "Model files found; * marks the one used when none is named")->callback([&chosen] {
         chosen = listModels;
     });
+
+    addCalibrateCommand(*command, chosen);
 
     auto name = std::make_shared<std::string>();
     CLI::App* show = command->add_subcommand("show", "What a model file says about itself, as JSON");

@@ -1,9 +1,34 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "longhand/app/language_models.h"
 
 namespace longhand::cli
 {
+
+namespace
+{
+
+constexpr const char* kNoLanguageModel = "none";
+
+Result<recognition::LanguageOptions> chooseLanguageModel(const ReadingOptions& options)
+{
+    recognition::LanguageOptions language;
+    language.weight = options.languageWeight.value_or(language.weight);
+    if (options.languageModel == kNoLanguageModel)
+        return language;
+    if (options.decoder != recognition::Decoder::Beam) {
+        if (!options.languageModel.empty())
+            return Error{ErrorCode::InvalidInput,
+                         "A language model takes part in the beam search only. Add --decoder beam."};
+        return language;
+    }
+    language.model = options.languageModel.empty() ? app::findDefaultLanguageModel().value_or(std::filesystem::path())
+                                                   : std::filesystem::path(options.languageModel);
+    return language;
+}
+
+} // namespace
 
 void addModelOption(CLI::App& command, ReadingOptions& options)
 {
@@ -27,6 +52,13 @@ void addDecoderOption(CLI::App& command, ReadingOptions& options)
         .add_option("--decoder", parse,
                     "greedy (default): the likeliest character everywhere; beam: slower, also gives alternatives")
         ->type_name("greedy|beam");
+    command
+        .add_option("--lm", options.languageModel,
+                    "Language model for --decoder beam; default: longhand.lm beside the model. none: read letter by "
+                    "letter, as it stands")
+        ->type_name("FILE|none");
+    // For experiments: not in the help.
+    command.add_option("--lm-weight", options.languageWeight)->group("")->check(CLI::Range(0.0, 10.0));
 }
 
 Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options)
@@ -41,6 +73,10 @@ Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptio
     recognition::Options recognition;
     recognition.decoder = options.decoder;
     recognition.threads = options.jobs;
+    auto language = chooseLanguageModel(options);
+    if (!language)
+        return language.error();
+    recognition.language = std::move(*language);
     return app::PageTranscriber::open(model, recognition);
 }
 

@@ -36,6 +36,33 @@ Result<json> modelHeader(const std::map<std::string, std::string>& metadata, con
     return header;
 }
 
+json toJson(const WordCalibration& words)
+{
+    return {{"half", words.half}, {"slope", words.slope}};
+}
+
+json toJson(const Calibration& calibration)
+{
+    return {{"temperature", calibration.temperature},
+            {"words", toJson(calibration.words)},
+            {"words_with_language_model", toJson(calibration.wordsWithLanguageModel)}};
+}
+
+/// A number that is given must be usable.
+bool readPositive(const json& from, const char* key, double& value)
+{
+    if (from.contains(key))
+        value = from.at(key).get<double>();
+    return value >= 1e-3 && value <= 1e3;
+}
+
+bool readWords(const json& from, const char* key, WordCalibration& words)
+{
+    if (!from.contains(key))
+        return true;
+    return readPositive(from.at(key), "half", words.half) && readPositive(from.at(key), "slope", words.slope);
+}
+
 Result<ModelInfo> infoOf(const json& header, const std::string& name)
 try {
     const auto damaged = [&](const std::string& what) {
@@ -58,6 +85,13 @@ try {
     info.alphabet = std::move(*alphabet);
     if (header.at("normalization") != kNormalization)
         return Error{ErrorCode::Unsupported, "The model " + name + " wants its pictures prepared in a way this version does not know. Update Longhand."};
+    if (header.contains("calibration")) {
+        const json& calibration = header["calibration"];
+        if (!readPositive(calibration, "temperature", info.calibration.temperature) ||
+            !readWords(calibration, "words", info.calibration.words) ||
+            !readWords(calibration, "words_with_language_model", info.calibration.wordsWithLanguageModel))
+            return damaged("its calibration is out of range");
+    }
     info.historyJson = header.value("history", json::array()).dump();
     info.errorRatesJson = header.value("error_rates", json::object()).dump();
     return info;
@@ -134,7 +168,7 @@ try {
 
 Result<void> writeModel(const std::filesystem::path& path, const ModelInfo& info, LineNetworkImpl& network)
 try {
-    const json header = {{"format_version", kModelFormatVersion},
+    json header = {{"format_version", kModelFormatVersion},
                          {"name", info.name},
                          {"description", info.description},
                          {"license", info.license},
@@ -144,6 +178,8 @@ try {
                          {"normalization", kNormalization},
                          {"history", json::parse(info.historyJson)},
                          {"error_rates", json::parse(info.errorRatesJson)}};
+    if (info.calibration != Calibration{})
+        header["calibration"] = toJson(info.calibration);
     Safetensors content;
     content.metadata = {{"format", "pt"}, {kMetadataKey, header.dump()}};
     for (const auto& [key, weight] : namedWeights(network))
@@ -151,6 +187,21 @@ try {
     return writeSafetensors(path, content);
 } catch (const json::exception& e) {
     return Error{ErrorCode::InvalidInput, std::string("The model's description is not valid JSON: ") + e.what()};
+}
+
+Result<void> writeCalibration(const std::filesystem::path& path, const Calibration& calibration)
+{
+    auto content = readSafetensors(path);
+    if (!content)
+        return content.error();
+    auto header = modelHeader(content->metadata, quoted(path));
+    if (!header)
+        return header.error();
+    (*header)["calibration"] = toJson(calibration);
+    if (const auto info = infoOf(*header, quoted(path)); !info)
+        return info.error();
+    content->metadata[kMetadataKey] = header->dump();
+    return writeSafetensors(path, *content);
 }
 
 Result<std::string> describeModelFile(const std::filesystem::path& path)

@@ -14,7 +14,8 @@ struct LogProbabilities {
 
     [[nodiscard]] float at(int frame, int label) const
     {
-        return values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(classes) + static_cast<std::size_t>(label)];
+        return values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(classes) +
+                      static_cast<std::size_t>(label)];
     }
 };
 
@@ -26,19 +27,10 @@ struct AlignedLabel {
     double confidence = 0;
 };
 
-struct LabelHypothesis {
-    std::vector<int> labels;
-    double logProbability = 0;
-};
-
-/// The best path: each frame's best label, repeats and blanks removed.
-std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line);
-
-/// Prefix beam search (Graves et al. 2006; Hannun et al. 2014, arXiv:1408.2873): sums the probabilities of all paths to a text.
-/// Up to `best` hypotheses, most probable first; exact when `beamWidth` holds every prefix.
-std::vector<LabelHypothesis> decodeBeam(const LogProbabilities& line, int beamWidth, int best);
+/// The best path: each frame's best label, repeats and blanks removed. The temperature (> 0) changes confidences only.
+std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temperature = 1);
 
 /// The most probable way to read `labels` from the line (Viterbi). Empty when they do not fit into its frames.
-std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels);
+std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature = 1);
 
 } // namespace longhand::recognition

@@ -31,6 +31,15 @@ double geometricMean(const std::vector<CharReading>& chars, std::size_t begin, s
     return end > begin ? std::exp(sum / static_cast<double>(end - begin)) : 1.0;
 }
 
+double wordConfidence(const std::vector<CharReading>& chars, std::size_t begin, std::size_t end,
+                      const nn::WordCalibration& calibration)
+{
+    double surprisal = 0;
+    for (std::size_t i = begin; i < end; ++i)
+        surprisal -= std::log(std::max(chars[i].confidence, 1e-6));
+    return 1 / (1 + std::pow(surprisal / calibration.half, calibration.slope));
+}
+
 /// For each word of `a` the index of the word of `b` that takes its place in a cheapest word alignment, -1 for none.
 std::vector<int> matchWords(const std::vector<std::string>& a, const std::vector<std::string>& b)
 {
@@ -60,7 +69,7 @@ std::vector<int> matchWords(const std::vector<std::string>& a, const std::vector
 } // namespace
 
 LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text::Alphabet& alphabet,
-                            const FrameGeometry& geometry)
+                            const FrameGeometry& geometry, const nn::WordCalibration& calibration)
 {
     LineReading reading;
     const auto position = [&](double frame) {
@@ -88,7 +97,7 @@ LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text:
         WordReading word;
         for (; end < reading.chars.size() && reading.chars[end].text != " "; ++end)
             word.text += reading.chars[end].text;
-        word.confidence = geometricMean(reading.chars, i, end);
+        word.confidence = wordConfidence(reading.chars, i, end, calibration);
         word.begin = reading.chars[i].begin;
         word.end = reading.chars[end - 1].end;
         word.firstChar = static_cast<int>(i);

@@ -18,7 +18,7 @@ struct FrameGeometry {
 
 /// Text, characters and words from aligned labels. Every column between two characters goes to the nearer one.
 LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text::Alphabet& alphabet,
-                            const FrameGeometry& geometry);
+                            const FrameGeometry& geometry, const nn::WordCalibration& calibration = {});
 
 /// Adds n-best texts, and to every word what the other hypotheses have in its place. The first hypothesis is the reading.
 void addAlternatives(LineReading& reading, const std::vector<Hypothesis>& hypotheses, int mostPerWord);

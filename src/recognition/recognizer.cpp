@@ -4,8 +4,10 @@
 #include <atomic>
 #include <mutex>
 #include <numeric>
+#include <optional>
 #include <thread>
 
+#include "beam_search.h"
 #include "ctc_decoder.h"
 #include "line_reading.h"
 #include "longhand/nn/blas.h"
@@ -30,9 +32,16 @@ bool processorHasBfloat16()
 class NetworkRecognizer final : public Recognizer
 {
 public:
-    NetworkRecognizer(nn::LoadedModel model, const Options& options)
-        : m_options(options), m_info(std::move(model.info)), m_network(model.network)
+    NetworkRecognizer(nn::LoadedModel model, std::optional<language::LanguageModel> languageModel, const Options& options)
+        : m_options(options), m_info(std::move(model.info)),
+          m_calibration(options.calibration.value_or(m_info.calibration)), m_network(model.network),
+          m_languageModel(std::move(languageModel))
     {
+        if (m_languageModel) {
+            m_fusion = {&*m_languageModel, {0}, options.language.weight, options.language.bonus};
+            for (const char32_t character : m_info.alphabet.characters())
+                m_fusion.symbols.push_back(m_languageModel->symbolOf(character));
+        }
         const bool wantsCuda = options.device == Device::Cuda || options.device == Device::Auto;
         if (wantsCuda && torch::cuda::is_available())
             m_device = torch::kCUDA;
@@ -52,7 +61,10 @@ private:
 
     Options m_options;
     nn::ModelInfo m_info;
+    nn::Calibration m_calibration;
     nn::LineNetwork m_network;
+    std::optional<language::LanguageModel> m_languageModel;
+    Fusion m_fusion; ///< with a language model
     torch::Device m_device = torch::kCPU;
 };
 
@@ -161,10 +173,13 @@ LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx)
 {
     const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
     if (m_options.decoder == Decoder::Greedy)
-        return assembleReading(decodeGreedy(line), m_info.alphabet, geometry);
+        return assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry, m_calibration.words);
 
-    const auto best = decodeBeam(line, m_options.beamWidth, std::max(1, m_options.alternatives));
-    LineReading reading = assembleReading(align(line, best.front().labels), m_info.alphabet, geometry);
+    const auto best = decodeBeam(line, m_options.beamWidth, std::max(1, m_options.alternatives),
+                                 m_languageModel ? &m_fusion : nullptr);
+    LineReading reading =
+        assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet, geometry,
+                        m_languageModel ? m_calibration.wordsWithLanguageModel : m_calibration.words);
     std::vector<Hypothesis> hypotheses;
     for (const LabelHypothesis& hypothesis : best) {
         std::u32string text;
@@ -186,7 +201,20 @@ Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::filesystem::path
     auto loaded = nn::readModel(model);
     if (!loaded)
         return loaded.error();
-    return std::unique_ptr<Recognizer>(std::make_unique<NetworkRecognizer>(std::move(*loaded), options));
+    std::optional<language::LanguageModel> languageModel;
+    if (options.decoder == Decoder::Beam && !options.language.model.empty()) {
+        auto opened = language::LanguageModel::open(options.language.model);
+        if (!opened)
+            return opened.error();
+        languageModel = std::move(*opened);
+    }
+    return std::unique_ptr<Recognizer>(
+        std::make_unique<NetworkRecognizer>(std::move(*loaded), std::move(languageModel), options));
+}
+
+Result<void> storeCalibration(const std::filesystem::path& model, const nn::Calibration& calibration)
+{
+    return nn::writeCalibration(model, calibration);
 }
 
 Result<std::string> describeModel(const std::filesystem::path& model)

@@ -33,10 +33,11 @@ std::vector<GrayImage> lineImages(int heightPx)
 }
 
 /// The time of one iteration is that of one line, so it reads as milliseconds a line.
-void readLine(benchmark::State& state, recognition::Decoder decoder)
+void readLine(benchmark::State& state, recognition::Decoder decoder, const std::filesystem::path& languageModel = {})
 {
     recognition::Options options;
     options.decoder = decoder;
+    options.language.model = languageModel;
     const auto recognizer = recognition::Recognizer::open(modelPath(), options);
     if (!recognizer) {
         state.SkipWithError(recognizer.error().detail.c_str());
@@ -56,6 +57,10 @@ void readLine(benchmark::State& state, recognition::Decoder decoder)
 
 BENCHMARK_CAPTURE(readLine, greedy, recognition::Decoder::Greedy)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(readLine, beam, recognition::Decoder::Beam)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(readLine, beamWithLanguageModel, recognition::Decoder::Beam,
+                  std::filesystem::path(LONGHAND_SOURCE_DIR) / "models" / "longhand.lm")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 } // namespace
 

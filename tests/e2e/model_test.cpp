@@ -35,6 +35,21 @@ TEST(Model, ShowNamesAFileThatIsNoModel)
     EXPECT_THAT(outcome.err, HasSubstr("no model"));
 }
 
+TEST(Model, CalibrateStoresWhatItFitted)
+{
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(LONGHAND_TINY_MODEL, folder / "model.safetensors");
+    writeLine(folder / "set/1.png");
+    write(folder / "set/lines.tsv", "file\tsplit\twriter\tlang\ttext\n1.png\tval\tw\ten\thello\n");
+    const std::string model = (folder / "model.safetensors").string(), set = (folder / "set").string();
+    const Outcome outcome = runLonghand({"model", "calibrate", model, set, "--lm", "none"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("temperature "));
+    const auto shown = nlohmann::json::parse(runLonghand({"model", "show", model}).out);
+    EXPECT_GT(shown["calibration"]["temperature"].get<double>(), 0);
+    EXPECT_EQ(runLonghand({"model", "calibrate", model, set, "--split", "none such"}).exitCode, 1);
+}
+
 TEST(Model, IsFoundBesideTheProgram)
 {
     const TemporaryFolder folder;

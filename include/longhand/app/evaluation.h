@@ -20,12 +20,23 @@ struct EvaluateLinesOptions {
     std::size_t limit = 0;      ///< read only so many lines, spread evenly over the split; 0: all
 };
 
+/// A word that was read, and whether the reference has it there.
+struct WordJudgement {
+    double confidence = 0;
+    double surprisal = 0; ///< minus the sum of the logarithms of its characters' confidences
+    bool isRight = false;
+};
+
 struct LinesEvaluation {
     std::size_t lines = 0;
     text::ErrorCounts errors;
+    std::vector<WordJudgement> words;
     double seconds = 0;            ///< decoding, reading and comparing; the model was loaded before
     std::vector<Error> unreadable; ///< pictures that could not be read; not counted in `lines`
 
+    /// Expected calibration error (Naeini et al. 2015) over 15 bins of confidence: how far on average confidence is from
+    /// the share of words that are right; 0..1.
+    [[nodiscard]] double calibrationError() const;
     [[nodiscard]] double linesPerSecond() const { return seconds > 0 ? static_cast<double>(lines) / seconds : 0; }
 };
 

@@ -5,6 +5,7 @@
 
 #include "longhand/base/result.h"
 #include "longhand/nn/architecture.h"
+#include "longhand/nn/calibration.h"
 #include "longhand/nn/network.h"
 #include "longhand/text/alphabet.h"
 
@@ -21,6 +22,7 @@ struct ModelInfo {
     std::string credits;
     text::Alphabet alphabet;
     Architecture architecture;
+    Calibration calibration;
     std::string historyJson = "[]";    ///< JSON array, one object per training run
     std::string errorRatesJson = "{}"; ///< JSON object: set name to measured rates
 };
@@ -37,6 +39,10 @@ Result<LoadedModel> readModel(const std::filesystem::path& path);
 
 /// Weights in half precision.
 Result<void> writeModel(const std::filesystem::path& path, const ModelInfo& info, LineNetworkImpl& network);
+
+/// Replaces the calibration in the file, atomically; everything else stays as it is. Errors: those of readModel and
+/// writeSafetensors.
+Result<void> writeCalibration(const std::filesystem::path& path, const Calibration& calibration);
 
 /// The header as indented JSON.
 Result<std::string> describeModelFile(const std::filesystem::path& path);

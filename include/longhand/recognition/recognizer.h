@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -10,6 +11,7 @@
 #include "longhand/base/image.h"
 #include "longhand/base/progress.h"
 #include "longhand/base/result.h"
+#include "longhand/nn/calibration.h"
 
 namespace longhand::recognition
 {
@@ -17,10 +19,19 @@ namespace longhand::recognition
 enum class Decoder { Greedy, Beam };
 enum class Device { Auto, Cpu, Cuda }; ///< Auto: CUDA where there is one
 
+/// A character language model that takes part in the beam search (longhand lm build).
+struct LanguageOptions {
+    std::filesystem::path model; ///< empty: none
+    double weight = 0.6;         ///< of log p(text) beside log p(text | picture)
+    double bonus = 1.5;          ///< for every character, in nats: the model alone favours short texts
+};
+
 struct Options {
     Decoder decoder = Decoder::Greedy;
-    int beamWidth = 16;      ///< hypotheses kept per frame, Beam only
+    int beamWidth = 32;      ///< hypotheses kept per frame, Beam only
     int alternatives = 5;    ///< n-best texts and word alternatives returned, Beam only
+    LanguageOptions language; ///< Beam only
+    std::optional<nn::Calibration> calibration; ///< instead of the model's own
     Device device = Device::Cpu;
     int threads = 0; ///< batches read at the same time; 0: as many as there are cores
 };
@@ -34,7 +45,7 @@ struct CharReading {
 };
 struct WordReading {
     std::string text;
-    double confidence = 0;
+    double confidence = 0; ///< that the whole word is right, as nn::WordCalibration has it
     double begin = 0;
     double end = 0;
     int firstChar = 0; ///< index into LineReading::chars
@@ -43,7 +54,8 @@ struct WordReading {
 };
 struct Hypothesis {
     std::string text;
-    double logProbability = 0; ///< natural logarithm, summed over all CTC paths found
+    /// Natural logarithm, summed over all CTC paths found; with a language model its share and the bonuses added.
+    double logProbability = 0;
 };
 struct LineReading {
     std::string text;
@@ -57,7 +69,7 @@ struct LineReading {
 class Recognizer
 {
 public:
-    /// Errors: those of nn::ModelFile.
+    /// Errors: those of nn::readModel and of language::LanguageModel::open.
     static Result<std::unique_ptr<Recognizer>> open(const std::filesystem::path& model, const Options& options = {});
     virtual ~Recognizer() = default;
 
@@ -68,6 +80,9 @@ public:
     virtual Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop = {},
                                                   const ProgressFn& progress = {}) = 0;
 };
+
+/// Puts the calibration into the model file, atomically. Errors: those of nn::writeCalibration.
+Result<void> storeCalibration(const std::filesystem::path& model, const nn::Calibration& calibration);
 
 /// What `longhand model show` prints of a model file: JSON text, UTF-8. Reads only the header.
 Result<std::string> describeModel(const std::filesystem::path& model);

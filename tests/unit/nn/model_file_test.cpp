@@ -64,6 +64,38 @@ TEST_F(ModelFileTest, ReadsWhatWasWritten)
     EXPECT_EQ(readModelInfo(path())->name, "test hand");
 }
 
+TEST_F(ModelFileTest, TheCalibrationIsReplacedAndNothingElse)
+{
+    EXPECT_EQ(readModelInfo(path())->calibration, Calibration{});
+    const Calibration calibration{1.3, {0.6, 1.1}, {2.5, 0.9}};
+    const auto before = readSafetensors(path()).value();
+    ASSERT_TRUE(writeCalibration(path(), calibration).ok());
+    const auto model = readModel(path()).value();
+    EXPECT_EQ(model.info.calibration, calibration);
+    EXPECT_EQ(model.info.name, "test hand");
+    EXPECT_EQ(model.info.historyJson, m_info.historyJson);
+    const auto after = readSafetensors(path()).value();
+    ASSERT_EQ(after.tensors.size(), before.tensors.size());
+    for (const auto& [key, tensor] : before.tensors)
+        EXPECT_TRUE(torch::equal(tensor, after.tensors.at(key))) << key;
+
+    // Training goes on from such a model and writes it again.
+    m_info.calibration = calibration;
+    ASSERT_TRUE(writeModel(path(), m_info, *m_network).ok());
+    EXPECT_EQ(readModelInfo(path())->calibration, calibration);
+}
+
+TEST_F(ModelFileTest, ACalibrationOutOfRangeIsDamage)
+{
+    EXPECT_EQ(writeCalibration(path(), {0, {}, {}}).error().code, ErrorCode::Damaged);
+    for (const nlohmann::json& bad : {nlohmann::json{{"temperature", -1}}, nlohmann::json{{"temperature", "hot"}},
+                                      nlohmann::json{{"words", {{"half", 0}}}}, nlohmann::json{{"words", {{"slope", 1e9}}}}}) {
+        ASSERT_TRUE(writeModel(path(), m_info, *m_network).ok());
+        tamper([&](auto&, auto& header) { header["calibration"] = bad; });
+        EXPECT_EQ(readModel(path()).error().code, ErrorCode::Damaged) << bad;
+    }
+}
+
 TEST_F(ModelFileTest, ANewerFormatIsRefusedWithTheRemedy)
 {
     tamper([](auto&, auto& header) { header["format_version"] = kModelFormatVersion + 1; });

@@ -1,9 +1,13 @@
 #include "recognition/ctc_decoder.h"
 
+#include "recognition/beam_search.h"
+
 #include <cmath>
 #include <gmock/gmock.h>
 #include <map>
 #include <random>
+
+#include "longhand/language/build.h"
 
 using namespace longhand::recognition;
 using testing::ElementsAre;
@@ -101,6 +105,72 @@ TEST(BeamDecoder, SumsThePathsOfEveryTextLikeABruteForceDecoder)
             if (i > 0)
                 EXPECT_GE(hypotheses[i - 1].logProbability, hypotheses[i].logProbability);
         }
+    }
+}
+
+TEST(BeamDecoder, WithALanguageModelItEqualsAnExhaustiveSearch)
+{
+    const std::vector<longhand::language::WeightedText> texts{{{U"aab abba", U"ba bab", U"abab"}}};
+    const auto model =
+        longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
+    const std::u32string characters = U"ab ";
+    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const auto values = randomFrames(6, 4, 50 + seed);
+        const LogProbabilities line{6, 4, values};
+        std::map<std::vector<int>, double> expected;
+        forEveryPath(line, [&](const auto& path, double score) { expected[collapse(path)] += std::exp(score); });
+        for (auto& [labels, score] : expected) {
+            std::u32string text;
+            for (const int label : labels)
+                text += characters[static_cast<std::size_t>(label - 1)];
+            score = std::log(score) + 0.7 * model.logProbability(text) + 0.4 * static_cast<double>(labels.size());
+        }
+        const auto best = std::max_element(expected.begin(), expected.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+
+        const auto hypotheses = decodeBeam(line, 10000, 10000, &fusion);
+        ASSERT_EQ(hypotheses.size(), expected.size());
+        EXPECT_EQ(hypotheses.front().labels, best->first) << "seed " << seed;
+        for (const LabelHypothesis& hypothesis : hypotheses)
+            EXPECT_NEAR(hypothesis.logProbability, expected[hypothesis.labels], 1e-4);
+    }
+}
+
+TEST(BeamDecoder, ANarrowBeamFindsThatTextToo)
+{
+    const std::vector<longhand::language::WeightedText> texts{{{U"aab abba", U"ba bab", U"abab"}}};
+    const auto model =
+        longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
+    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    int same = 0;
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        const auto values = randomFrames(8, 4, 80 + seed);
+        const LogProbabilities line{8, 4, values};
+        same += decodeBeam(line, 32, 1, &fusion).front().labels == decodeBeam(line, 100000, 1, &fusion).front().labels;
+    }
+    EXPECT_GE(same, 18);
+}
+
+TEST(Confidence, TheTemperatureChangesItAndNotTheText)
+{
+    const auto values = randomFrames(12, 4, 9);
+    const LogProbabilities line{12, 4, values};
+    const auto plain = decodeGreedy(line), cold = decodeGreedy(line, 0.5), hot = decodeGreedy(line, 4.0);
+    ASSERT_EQ(plain.size(), hot.size());
+    ASSERT_FALSE(plain.empty());
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        EXPECT_EQ(plain[i].label, hot[i].label);
+        EXPECT_GT(cold[i].confidence, plain[i].confidence);
+        EXPECT_GT(plain[i].confidence, hot[i].confidence);
+        double expected = 0;
+        for (int t = hot[i].begin; t < hot[i].end; ++t) {
+            double sum = 0;
+            for (int c = 0; c < 4; ++c)
+                sum += std::pow(std::exp(static_cast<double>(line.at(t, c))), 0.25);
+            expected += std::pow(std::exp(static_cast<double>(line.at(t, hot[i].label))), 0.25) / sum;
+        }
+        EXPECT_NEAR(hot[i].confidence, expected / (hot[i].end - hot[i].begin), 1e-6);
     }
 }
 

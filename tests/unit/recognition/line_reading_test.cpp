@@ -1,5 +1,6 @@
 #include "recognition/line_reading.h"
 
+#include <cmath>
 #include <gmock/gmock.h>
 
 using namespace longhand;
@@ -21,7 +22,7 @@ TEST(LineReading, SplitsWordsAndSharesTheRoomBetweenCharacters)
     EXPECT_EQ(reading.words[0].text, "aé");
     EXPECT_EQ(reading.words[1].text, "b");
     EXPECT_EQ(reading.words[1].firstChar, 3);
-    EXPECT_NEAR(reading.words[0].confidence, 0.5, 1e-9);
+    EXPECT_NEAR(reading.confidence, std::pow(0.5 * 0.5 * 1.0 * 0.8, 0.25), 1e-9);
     EXPECT_NEAR(reading.chars[0].end, 7.5 * 4 / 100, 1e-9);
     EXPECT_DOUBLE_EQ(reading.chars[0].end, reading.chars[1].begin);
     EXPECT_NEAR(reading.words[1].begin, 14.0 * 4 / 100, 1e-9);
@@ -49,4 +50,16 @@ TEST(LineReading, WordAlternativesComeFromTheWordInTheSamePlace)
     EXPECT_TRUE(reading.words[0].alternatives.empty()); // "b" alone stands for the second word
     EXPECT_THAT(reading.words[1].alternatives, ElementsAre("é", "aé"));
     EXPECT_EQ(reading.alternatives.size(), 5u);
+}
+
+TEST(LineReading, AWordIsAsSureAsItsSurprisalAndTheCalibrationSay)
+{
+    const auto confidence = [](double a, double b, const nn::WordCalibration& calibration) {
+        return assembleReading({{kA, 1, 2, a}, {kB, 3, 4, b}}, kAlphabet, {4, 0, 40}, calibration).words.at(0).confidence;
+    };
+    // e^-0.3 and e^-0.6: 0.9 nats together.
+    EXPECT_NEAR(confidence(std::exp(-0.3), std::exp(-0.6), {0.9, 2.0}), 0.5, 1e-9);
+    EXPECT_NEAR(confidence(std::exp(-0.3), std::exp(-0.6), {0.3, 2.0}), 0.1, 1e-9);
+    EXPECT_DOUBLE_EQ(confidence(1, 1, {0.9, 2.0}), 1);
+    EXPECT_LT(confidence(1e-9, 1e-9, {0.9, 2.0}), 0.01);
 }

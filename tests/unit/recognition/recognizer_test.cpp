@@ -1,8 +1,10 @@
 #include "longhand/recognition/recognizer.h"
 
+#include <fstream>
 #include <gmock/gmock.h>
 #include <random>
 
+#include "longhand/language/build.h"
 #include "longhand/training/trainer.h"
 #include "temporary_folder.h"
 
@@ -69,6 +71,51 @@ TEST_F(RecognizerTest, BeamGivesNBestWhoseFirstIsTheReading)
     ASSERT_EQ(readings[0].alternatives.size(), 3u);
     EXPECT_EQ(readings[0].alternatives[0].text, readings[0].text);
     EXPECT_GE(readings[0].alternatives[0].logProbability, readings[0].alternatives[1].logProbability);
+}
+
+TEST_F(RecognizerTest, ALanguageModelChangesWhatTheBeamReadsOnly)
+{
+    const test::TemporaryFolder folder;
+    const std::vector<language::WeightedText> texts{{{U"abcd abcd", U"dcba abcd abcd"}}};
+    std::ofstream(folder / "test.lm", std::ios::binary) << language::buildModel(texts, {.order = 3}).value();
+    const auto textsOf = [&](Decoder decoder, const std::filesystem::path& languageModel) {
+        Options options;
+        options.decoder = decoder;
+        options.language = {languageModel, 3.0, 1.0};
+        const auto recognizer = open(options);
+        std::vector<std::string> read;
+        for (const LineReading& reading : recognizer->read(noiseLines({160, 240, 333}, recognizer->lineHeightPx())).value())
+            read.push_back(reading.text);
+        return read;
+    };
+    EXPECT_EQ(textsOf(Decoder::Greedy, folder / "test.lm"), textsOf(Decoder::Greedy, {}));
+    EXPECT_NE(textsOf(Decoder::Beam, folder / "test.lm"), textsOf(Decoder::Beam, {}));
+}
+
+TEST_F(RecognizerTest, ADamagedLanguageModelIsRefused)
+{
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "bad.lm") << "no model";
+    Options options;
+    options.decoder = Decoder::Beam;
+    options.language.model = folder / "bad.lm";
+    EXPECT_EQ(Recognizer::open(model(), options).error().code, ErrorCode::Unsupported);
+}
+
+TEST_F(RecognizerTest, ItsCalibrationMakesWordsMoreOrLessSure)
+{
+    const auto confidenceOf = [&](std::optional<nn::Calibration> calibration) {
+        Options options;
+        options.calibration = calibration;
+        const auto recognizer = open(options);
+        return recognizer->read(noiseLines({240}, recognizer->lineHeightPx())).value()[0].words.at(0).confidence;
+    };
+    const nn::Calibration sure{1, {50, 1}, {50, 1}}, unsure{1, {0.01, 1}, {0.01, 1}};
+    EXPECT_GT(confidenceOf(sure), confidenceOf(std::nullopt));
+    EXPECT_LT(confidenceOf(unsure), confidenceOf(std::nullopt));
+    const double before = confidenceOf(std::nullopt);
+    ASSERT_TRUE(storeCalibration(model(), sure).ok());
+    EXPECT_GT(confidenceOf(std::nullopt), before);
 }
 
 TEST_F(RecognizerTest, RefusesALineOfTheWrongHeight)
