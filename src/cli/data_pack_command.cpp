@@ -54,9 +54,10 @@ void addDataPackCommand(CLI::App& data, Action& chosen)
 {
     auto options = std::make_shared<Options>();
     CLI::App* command = data.add_subcommand("pack", "Put line sets into one file for longhand-train");
-    command->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'. Lines without text and\n"
-                    "pictures that cannot be read are named and left out.");
-    command->add_option("DIR", options->sets, "Folders of line sets, or tables of pen strokes (.tsv, .tsv.gz)")
+    command->footer("SRC holds lines.tsv: tab separated, header 'file split writer lang text'; or is anything that\n"
+                    "'longhand data import' reads, with its default splits. Lines without text and pictures that cannot\n"
+                    "be read are named and left out.");
+    command->add_option("SRC", options->sets, "Folders of line sets, or tables of pen strokes (.tsv, .tsv.gz)")
         ->required()
         ->type_name("");
     command->add_option("-o,--output", options->output, "The pack to write")->required()->type_name("FILE");
