@@ -30,6 +30,9 @@ constexpr int kWindowLetters = 12; ///< judged at once, so that a page need not 
 /// was 0.05 above.
 constexpr double kLeastShare = 0.75;
 constexpr double kShareForShortness = 2.5;
+/// Rows whose letters differ in height by no more than this share belong together: one that looks printed among many of
+/// its size that do not is a steady hand's.
+constexpr double kSameSize = 0.25;
 
 struct Letter {
     cv::Rect box;
@@ -189,15 +192,23 @@ struct PrintedBox {
     }
 };
 
-/// The places of the row if it is printed; none else.
-std::vector<PrintedBox> printedBoxes(const Row& row)
-{
-    const double height = medianHeight(row);
-    const double tolerance = std::min(std::max(kPixel, kTolerance * height), kLargestTolerance * height);
+/// What is known about a row: its places on the page, and whether it looks printed.
+struct JudgedRow {
+    double heightPx = 0;
+    int letters = 0;
+    bool looksPrinted = false;
     std::vector<PrintedBox> boxes;
+};
+
+JudgedRow judge(const Row& row)
+{
+    JudgedRow judged;
+    judged.heightPx = medianHeight(row);
+    judged.letters = static_cast<int>(row.size());
+    const double height = judged.heightPx;
+    const double tolerance = std::min(std::max(kPixel, kTolerance * height), kLargestTolerance * height);
     double sum = 0;
-    const auto count = static_cast<int>(row.size());
-    for (int end = kWindowLetters;; end = std::min(count, end + kWindowLetters / 2)) {
+    for (int end = kWindowLetters;; end = std::min(judged.letters, end + kWindowLetters / 2)) {
         const Letter* from = row.data() + end - kWindowLetters;
         const Letter* to = row.data() + end;
         const Stretch stretch = judge(from, to, tolerance);
@@ -207,14 +218,27 @@ std::vector<PrintedBox> printedBoxes(const Row& row)
         const double right = std::prev(to)->right() + stretch.capitalPx;
         const double baseLeft = stretch.baseline.at(left);
         const double baseRight = stretch.baseline.at(right);
-        boxes.push_back({left, right, std::min(baseLeft, baseRight) - 1.5 * stretch.capitalPx,
-                         std::max(baseLeft, baseRight) + 0.6 * stretch.capitalPx});
-        if (end == count)
+        judged.boxes.push_back({left, right, std::min(baseLeft, baseRight) - 1.5 * stretch.capitalPx,
+                                std::max(baseLeft, baseRight) + 0.6 * stretch.capitalPx});
+        if (end == judged.letters)
             break;
     }
-    if (sum / static_cast<double>(boxes.size()) < kLeastShare + kShareForShortness / count)
-        return {};
-    return boxes;
+    const double share = sum / static_cast<double>(judged.boxes.size());
+    judged.looksPrinted = share >= kLeastShare + kShareForShortness / judged.letters;
+    return judged;
+}
+
+/// Whether most letters of this size on the page look printed.
+bool isPrinted(const JudgedRow& row, const std::vector<JudgedRow>& rows)
+{
+    if (!row.looksPrinted)
+        return false;
+    int printed = 0;
+    int written = 0;
+    for (const JudgedRow& other : rows)
+        if (std::abs(other.heightPx - row.heightPx) <= kSameSize * row.heightPx)
+            (other.looksPrinted ? printed : written) += other.letters;
+    return printed >= written;
 }
 
 } // namespace
@@ -225,16 +249,19 @@ int removePrint(cv::Mat& ink, const PrintStep& step)
     const int components = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8, CV_32S);
     const int highestPx = cvRound(kHighestLetterShare * std::max(ink.cols, ink.rows));
     const int fewest = std::max(step.fewestLetters, kWindowLetters);
+    std::vector<JudgedRow> rows;
+    for (const Row& row : findRows(findLetters(stats, highestPx), highestPx))
+        if (std::ssize(row) >= fewest)
+            rows.push_back(judge(row));
     int found = 0;
     std::vector<PrintedBox> printed;
-    for (const Row& row : findRows(findLetters(stats, highestPx), highestPx)) {
-        if (std::ssize(row) < fewest)
+    for (const JudgedRow& row : rows) {
+        if (!isPrinted(row, rows))
             continue;
-        const std::vector<PrintedBox> boxes = printedBoxes(row);
-        found += boxes.empty() ? 0 : 1;
-        printed.insert(printed.end(), boxes.begin(), boxes.end());
+        ++found;
+        printed.insert(printed.end(), row.boxes.begin(), row.boxes.end());
     }
-    if (printed.empty())
+    if (found == 0)
         return 0;
     std::vector<std::uint8_t> kept(static_cast<std::size_t>(components), 255);
     kept[0] = 0;

@@ -91,6 +91,15 @@ TEST(Print, SeparateLettersOfASteadyHandStay)
     EXPECT_EQ(left(ink, before), 1);
 }
 
+TEST(Print, AnEvenLineAmongUnevenOnesOfItsSizeStays)
+{
+    cv::Mat ink = cv::Mat::zeros(400, 2200, CV_8U);
+    set(ink, kFinePrint, {60, 100}, 1.2);
+    set(ink, kFinePrint, {60, 200}, 1.2, 0.06);
+    set(ink, kFinePrint, {60, 300}, 1.2, 0.06);
+    EXPECT_EQ(removePrint(ink, {}), 0);
+}
+
 TEST(Print, OnlyAffectsTheInkAndCanBeKept)
 {
     cv::Mat print = cv::Mat::zeros(1600, 1200, CV_8U);
