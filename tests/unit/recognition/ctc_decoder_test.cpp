@@ -102,8 +102,9 @@ TEST(BeamDecoder, SumsThePathsOfEveryTextLikeABruteForceDecoder)
         ASSERT_EQ(hypotheses.size(), expected.size());
         for (std::size_t i = 0; i < hypotheses.size(); ++i) {
             EXPECT_NEAR(std::exp(hypotheses[i].logProbability), expected[hypotheses[i].labels], 1e-6);
-            if (i > 0)
+            if (i > 0) {
                 EXPECT_GE(hypotheses[i - 1].logProbability, hypotheses[i].logProbability);
+            }
         }
     }
 }

@@ -84,7 +84,8 @@ TEST_F(RecognizerTest, ALanguageModelChangesWhatTheBeamReadsOnly)
         options.language = {languageModel, 3.0, 1.0};
         const auto recognizer = open(options);
         std::vector<std::string> read;
-        for (const LineReading& reading : recognizer->read(noiseLines({160, 240, 333}, recognizer->lineHeightPx())).value())
+        const auto readings = recognizer->read(noiseLines({160, 240, 333}, recognizer->lineHeightPx())).value();
+        for (const LineReading& reading : readings)
             read.push_back(reading.text);
         return read;
     };
