@@ -29,6 +29,7 @@ struct RecognizeOptions {
     std::string output;
     ReadingOptions reading;
     bool singleLine = false;
+    bool keepPrint = false;
     std::string debugDir;
     bool quiet = false;
 };
@@ -41,6 +42,7 @@ std::vector<app::BatchFile> makeBatch(const std::vector<Input>& inputs, const Re
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         app::BatchFile file{inputs[i].file, {}};
         file.options.singleLine = options.singleLine;
+        file.options.preprocess.print.enabled = !options.keepPrint;
         if (!options.debugDir.empty()) {
             const std::filesystem::path folder(options.debugDir);
             file.options.preprocess.debugDir = inputs.size() == 1 ? folder : folder / names.take(i, 0);
@@ -194,6 +196,15 @@ void addRecognizeCommand(CLI::App& program, Action& chosen)
     addModelOption(*command, options->reading);
     addDecoderOption(*command, options->reading);
     command->add_flag("--line", options->singleLine, "Every picture is one text line");
+    const auto choosePrint = [options](const CLI::results_t& values) {
+        if (values.back() != "keep" && values.back() != "skip")
+            throw CLI::ValidationError("There is no '" + values.back() + "' for print; choose keep or skip");
+        options->keepPrint = values.back() == "keep";
+        return true;
+    };
+    command
+        ->add_option("--print", choosePrint, "Printed text, as on forms: skip it (default) or keep it and read it too")
+        ->type_name("skip|keep");
     command->add_option("--jobs", options->reading.jobs, "Pages worked on at the same time; default: by the machine")
         ->type_name("N")
         ->check(CLI::Range(1, kMaxJobs).description(""));
