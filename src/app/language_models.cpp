@@ -121,4 +121,12 @@ std::optional<fs::path> findDefaultLanguageModel()
     return std::nullopt;
 }
 
+recognition::Options defaultReading()
+{
+    recognition::Options options;
+    options.decoder = recognition::Decoder::Beam;
+    options.language.model = findDefaultLanguageModel().value_or(fs::path());
+    return options;
+}
+
 } // namespace longhand::app

@@ -1,6 +1,7 @@
 #include "longhand/app/models.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <system_error>
@@ -16,7 +17,12 @@ namespace
 
 namespace fs = std::filesystem;
 
-constexpr const char* kDefaultModel = "longhand.safetensors";
+/// The first that is there is taken.
+#ifdef LONGHAND_OPEN_MODEL_ONLY
+constexpr std::array kDefaultModels{"longhand-open.safetensors"};
+#else
+constexpr std::array kDefaultModels{"longhand.safetensors", "longhand-open.safetensors"};
+#endif
 constexpr const char* kModelSuffix = ".safetensors";
 
 std::optional<fs::path> modelFromEnvironment()
@@ -86,14 +92,14 @@ Result<fs::path> findDefaultModel()
         return Error{ErrorCode::NotFound, "There is no model file " + quoted(*named) +
                                               ", which LONGHAND_MODEL names. Correct the variable or unset it."};
     }
+    for (const char* name : kDefaultModels)
+        for (const fs::path& folder : modelFolders())
+            if (fs::is_regular_file(folder / name, ignored))
+                return folder / name;
     std::string searched;
-    for (const fs::path& folder : modelFolders()) {
-        const fs::path model = folder / kDefaultModel;
-        if (fs::is_regular_file(model, ignored))
-            return model;
+    for (const fs::path& folder : modelFolders())
         searched += (searched.empty() ? "" : ", ") + quoted(folder);
-    }
-    return Error{ErrorCode::NotFound, std::string("There is no model ") + kDefaultModel + " in " + searched +
+    return Error{ErrorCode::NotFound, std::string("There is no model ") + kDefaultModels.front() + " in " + searched +
                                           ". Put one there, or name one with --model or LONGHAND_MODEL."};
 }
 

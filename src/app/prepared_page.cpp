@@ -160,8 +160,8 @@ Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const T
     return prepared;
 }
 
-/// Ornaments, fine print and stamps read as letter salad of far lower confidence than the page's writing. Relative to the
-/// page, because a hand that is hard to read throughout must not vanish.
+/// Ornaments, fine print and stamps read as letter salad of far lower confidence than the page's writing. Relative to
+/// the page, because a hand that is hard to read throughout must not vanish.
 double leastPlausibleConfidence(const std::vector<recognition::LineReading>& readings)
 {
     constexpr double kShareOfMedian = 0.4;

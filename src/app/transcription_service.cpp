@@ -11,6 +11,7 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
+#include "longhand/app/language_models.h"
 #include "longhand/app/page_transcriber.h"
 
 namespace longhand::app
@@ -200,7 +201,7 @@ TranscriberFactory defaultTranscriber()
         const auto model = findDefaultModel();
         if (!model)
             return model.error();
-        recognition::Options options;
+        recognition::Options options = defaultReading();
         options.device = recognition::Device::Auto;
         auto recognizer = recognition::Recognizer::open(*model, options);
         if (!recognizer)

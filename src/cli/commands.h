@@ -24,6 +24,7 @@ void addEvaluateCommand(CLI::App& program, Action& chosen);
 void addModelCommand(CLI::App& program, Action& chosen);
 void addLanguageModelCommand(CLI::App& program, Action& chosen);
 void addDataCommand(CLI::App& program, Action& chosen);
+void addTrainCommand(CLI::App& program, Action& chosen);
 
 /// For subcommands of `evaluate`.
 void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);
@@ -39,7 +40,7 @@ void addDataSynthesizeCommand(CLI::App& data, Action& chosen);
 /// Options shared by everything that reads.
 struct ReadingOptions {
     std::string model;
-    recognition::Decoder decoder = recognition::Decoder::Greedy;
+    recognition::Decoder decoder = recognition::Decoder::Beam;
     std::string languageModel;            ///< empty: the default one; "none": none
     std::optional<double> languageWeight; ///< nullopt: the usual one
     int jobs = 0;

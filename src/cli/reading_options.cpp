@@ -20,10 +20,10 @@ Result<recognition::LanguageOptions> chooseLanguageModel(const ReadingOptions& o
     if (options.decoder != recognition::Decoder::Beam) {
         if (!options.languageModel.empty())
             return Error{ErrorCode::InvalidInput,
-                         "A language model takes part in the beam search only. Add --decoder beam."};
+                         "A language model takes part in the beam search only. Leave out --decoder greedy, or --lm."};
         return language;
     }
-    language.model = options.languageModel.empty() ? app::findDefaultLanguageModel().value_or(std::filesystem::path())
+    language.model = options.languageModel.empty() ? app::defaultReading().language.model
                                                    : std::filesystem::path(options.languageModel);
     return language;
 }
@@ -50,11 +50,12 @@ void addDecoderOption(CLI::App& command, ReadingOptions& options)
     };
     command
         .add_option("--decoder", parse,
-                    "greedy (default): the likeliest character everywhere; beam: slower, also gives alternatives")
+                    "beam (default): weighs whole readings, with the language model; greedy: the likeliest character "
+                    "everywhere, faster")
         ->type_name("greedy|beam");
     command
         .add_option("--lm", options.languageModel,
-                    "Language model for --decoder beam; default: longhand.lm beside the model. none: read letter by "
+                    "Language model of the beam search; default: longhand.lm beside the model. none: read letter by "
                     "letter, as it stands")
         ->type_name("FILE|none");
     // For experiments: not in the help.

@@ -13,9 +13,8 @@ namespace
 {
 
 /// Every line's own shear, scale, shift and wave, as one sampling grid for the batch.
-torch::Tensor distortionGrid(const std::vector<torch::Tensor>& lines, int64_t inWidth,
-                             int64_t outWidth, int paddingPx, const Augmentation& a, const std::vector<double>& xScales,
-                             std::mt19937_64& random)
+torch::Tensor distortionGrid(const std::vector<torch::Tensor>& lines, int64_t inWidth, int64_t outWidth, int paddingPx,
+                             const Augmentation& a, const std::vector<double>& xScales, std::mt19937_64& random)
 {
     std::uniform_real_distribution<double> symmetric(-1.0, 1.0);
     const int64_t height = lines[0].size(0);
@@ -59,7 +58,8 @@ void changeTone(torch::Tensor& ink, const Augmentation& a, std::mt19937_64& rand
         if (unit(random) < a.eraseChance) {
             const auto width = static_cast<int64_t>(2 + unit(random) * 10);
             const auto height = static_cast<int64_t>((0.3 + 0.7 * unit(random)) * static_cast<double>(line.size(1)));
-            const auto left = static_cast<int64_t>(unit(random) * static_cast<double>(std::max<int64_t>(1, line.size(2) - width)));
+            const auto left =
+                static_cast<int64_t>(unit(random) * static_cast<double>(std::max<int64_t>(1, line.size(2) - width)));
             const auto top = static_cast<int64_t>(unit(random) * static_cast<double>(line.size(1) - height));
             line.narrow(2, left, std::min(width, line.size(2) - left)).narrow(1, top, height).zero_();
         }
@@ -84,7 +84,8 @@ InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, co
     for (const auto& line : lines) {
         xScales.push_back(augmentation ? 1 + symmetric(random) * augmentation->widthScale : 1.0);
         inWidth = std::max(inWidth, line.size(1));
-        batch.widths.push_back(static_cast<int64_t>(std::lround(static_cast<double>(line.size(1)) * xScales.back())) + 2 * paddingPx);
+        batch.widths.push_back(static_cast<int64_t>(std::lround(static_cast<double>(line.size(1)) * xScales.back())) +
+                               2 * paddingPx);
     }
     const int64_t outWidth = *std::max_element(batch.widths.begin(), batch.widths.end());
 
@@ -99,7 +100,9 @@ InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, co
         return batch;
     }
     const auto grid = distortionGrid(lines, inWidth, outWidth, paddingPx, *augmentation, xScales, random);
-    batch.ink = F::grid_sample(canvas, grid, F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(false));
+    batch.ink = F::grid_sample(
+        canvas, grid,
+        F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(false));
     changeTone(batch.ink, *augmentation, random);
     for (int64_t n = 0; n < count; ++n) {
         const int64_t width = batch.widths[static_cast<std::size_t>(n)];

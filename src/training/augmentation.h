@@ -11,12 +11,12 @@ namespace longhand::training
 /// How far lines are distorted while training; each is the largest change, drawn uniformly up to it. All 0: none.
 struct Augmentation {
     double shearDeg = 18;
-    double heightScale = 0.15; ///< relative
-    double widthScale = 0.18;  ///< relative
-    double shiftShare = 0.06;  ///< of the height, up and down
-    double wanderShare = 0.04; ///< of the height, the baseline's slow wave
-    double contrast = 0.5;     ///< exponent of the ink's darkness, e^+-contrast
-    double noise = 0.06;       ///< standard deviation
+    double heightScale = 0.15;  ///< relative
+    double widthScale = 0.18;   ///< relative
+    double shiftShare = 0.06;   ///< of the height, up and down
+    double wanderShare = 0.04;  ///< of the height, the baseline's slow wave
+    double contrast = 0.5;      ///< exponent of the ink's darkness, e^+-contrast
+    double noise = 0.06;        ///< standard deviation
     double thickenChance = 0.2; ///< chance that the strokes of a batch grow or shrink
     double eraseChance = 0.25;  ///< chance that a narrow patch of a line turns into paper
 };

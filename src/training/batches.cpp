@@ -6,9 +6,10 @@
 namespace longhand::training
 {
 
-BatchSampler::BatchSampler(std::vector<Sample> samples, const std::map<std::string, double>& weights, int columnsPerBatch,
-                           int maxLinesPerBatch, std::uint64_t seed)
-    : m_samples(std::move(samples)), m_columnsPerBatch(columnsPerBatch), m_maxLinesPerBatch(maxLinesPerBatch), m_seed(seed)
+BatchSampler::BatchSampler(std::vector<Sample> samples, const std::map<std::string, double>& weights,
+                           int columnsPerBatch, int maxLinesPerBatch, std::uint64_t seed)
+    : m_samples(std::move(samples)), m_columnsPerBatch(columnsPerBatch), m_maxLinesPerBatch(maxLinesPerBatch),
+      m_seed(seed)
 {
     double sum = 0;
     for (const Sample& sample : m_samples) {
@@ -40,8 +41,7 @@ void BatchSampler::fillPool(std::int64_t poolIndex)
     // Enough lines for the pool, sorted by width, cut where a batch is full; the batches then come in random order.
     std::vector<std::size_t> drawn;
     std::int64_t columns = 0;
-    while (columns < kBatchesPerPool * m_columnsPerBatch ||
-           static_cast<std::int64_t>(drawn.size()) < kBatchesPerPool) {
+    while (columns < kBatchesPerPool * m_columnsPerBatch || static_cast<std::int64_t>(drawn.size()) < kBatchesPerPool) {
         drawn.push_back(draw());
         columns += std::max(width(drawn.back()), m_columnsPerBatch / m_maxLinesPerBatch);
     }

@@ -19,8 +19,8 @@ struct Sample {
     std::vector<std::int64_t> target; ///< classes of the text
 };
 
-/// Draws batches of lines of similar width for ever. The batches of step n depend on the seed and n alone, so that a run can
-/// be resumed anywhere.
+/// Draws batches of lines of similar width for ever. The batches of step n depend on the seed and n alone, so that a
+/// run can be resumed anywhere.
 class BatchSampler
 {
 public:

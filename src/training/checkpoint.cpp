@@ -31,7 +31,9 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint
     visitTensors(copy, [&](const char* name, torch::Tensor& tensor) { content.tensors[name] = tensor; });
     const nlohmann::json json = {{"step", checkpoint.step},
                                  {"adam_steps", checkpoint.adamSteps},
-                                 {"validation_cer", checkpoint.validationCer},
+                                 {"best_cer", checkpoint.bestCer},
+                                 {"best_cer_per_set", checkpoint.bestCerPerSet},
+                                 {"checks_without_gain", checkpoint.checksWithoutGain},
                                  {"alphabet", checkpoint.alphabet},
                                  {"architecture", checkpoint.architecture}};
     content.metadata[kMetadataKey] = json.dump();
@@ -58,7 +60,9 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& path)
         const auto json = nlohmann::json::parse(content->metadata[kMetadataKey]);
         checkpoint.step = json.at("step");
         checkpoint.adamSteps = json.at("adam_steps");
-        checkpoint.validationCer = json.at("validation_cer");
+        checkpoint.bestCer = json.at("best_cer");
+        checkpoint.bestCerPerSet = json.at("best_cer_per_set").get<std::map<std::string, double>>();
+        checkpoint.checksWithoutGain = json.at("checks_without_gain");
         checkpoint.alphabet = json.at("alphabet");
         checkpoint.architecture = json.at("architecture");
     } catch (const nlohmann::json::exception&) {

@@ -3,6 +3,8 @@
 #include <torch/torch.h>
 
 #include <filesystem>
+#include <map>
+#include <string>
 
 #include "longhand/base/result.h"
 
@@ -14,7 +16,9 @@ struct Checkpoint {
     torch::Tensor weights, averageWeights, firstMoment, secondMoment, buffers, averageBuffers;
     std::int64_t step = 0;
     std::int64_t adamSteps = 0;
-    double validationCer = -1;
+    double bestCer = -1;
+    std::map<std::string, double> bestCerPerSet;
+    int checksWithoutGain = 0;
     std::string alphabet;     ///< UTF-8
     std::string architecture; ///< JSON
 };

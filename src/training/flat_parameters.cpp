@@ -54,7 +54,8 @@ AdamW::AdamW(const torch::Tensor& weights)
 {
 }
 
-void AdamW::step(torch::Tensor& weights, const torch::Tensor& gradients, double learningRate, const torch::Tensor& decay)
+void AdamW::step(torch::Tensor& weights, const torch::Tensor& gradients, double learningRate,
+                 const torch::Tensor& decay)
 {
     constexpr double kBeta1 = 0.9, kBeta2 = 0.98, kEpsilon = 1e-8;
     torch::NoGradGuard noGrad;

@@ -17,51 +17,55 @@ torch::Tensor toTensor(const GrayImage& line)
     return pixels;
 }
 
-} // namespace
-
-torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> neighbours, std::mt19937_64& random)
+/// Normalised pixels of a sample, [height, width] bytes. Strokes are drawn as `random` chooses, between other lines of
+/// the batch where those are strokes too.
+torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> batch, std::mt19937_64& random)
 {
     if (sample.item->coding != LineCoding::Strokes)
         return toTensor(sample.pack->picture(*sample.item));
     constexpr double kNeighbourShows = 0.4;
     std::bernoulli_distribution shows(kNeighbourShows);
-    const auto draw = [&]() -> PenStrokes {
-        if (neighbours.empty() || !shows(random))
-            return {};
-        const Sample& other = *neighbours[random() % neighbours.size()];
-        return other.pack->strokes(*other.item);
+    const auto neighbour = [&]() -> PenStrokes {
+        const bool shown = shows(random);
+        const Sample& other = *batch[random() % batch.size()];
+        return shown && &other != &sample ? other.pack->strokes(*other.item) : PenStrokes();
     };
-    const PenStrokes above = draw(), below = draw();
+    const PenStrokes above = neighbour(), below = neighbour();
     return toTensor(drawPenStrokes(sample.pack->strokes(*sample.item),
                                    {above.empty() ? nullptr : &above, below.empty() ? nullptr : &below},
                                    sample.pack->heightPx(), random));
 }
 
-double Replica::accumulate(const BatchSampler& sampler, const std::vector<std::size_t>& batch, const LossConfig& loss,
+} // namespace
+
+PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Architecture& architecture,
                            const Augmentation* augmentation, std::mt19937_64 random)
 {
-    std::vector<torch::Tensor> lines;
-    std::vector<std::int64_t> targets, targetLengths, frames;
-    std::vector<const Sample*> others;
-    for (const std::size_t i : batch)
-        others.push_back(&sampler.samples()[i]);
-    for (const std::size_t i : batch) {
-        const Sample& sample = sampler.samples()[i];
-        lines.push_back(pixelsOf(sample, others, random));
-        targets.insert(targets.end(), sample.target.begin(), sample.target.end());
-        targetLengths.push_back(static_cast<std::int64_t>(sample.target.size()));
+    PreparedBatch batch;
+    std::vector<torch::Tensor> pixels;
+    for (const Sample* line : lines) {
+        pixels.push_back(pixelsOf(*line, lines, random));
+        batch.targets.insert(batch.targets.end(), line->target.begin(), line->target.end());
+        batch.targetLengths.push_back(static_cast<std::int64_t>(line->target.size()));
     }
-    const auto& architecture = network->architecture();
-    const InkBatch input = makeInkBatch(lines, architecture.paddingPx, augmentation, random);
-    for (const int64_t width : input.widths)
-        frames.push_back(architecture.frames(static_cast<int>(width)));
+    batch.input = makeInkBatch(pixels, architecture.paddingPx, augmentation, random);
+    for (const int64_t width : batch.input.widths)
+        batch.frames.push_back(architecture.frames(static_cast<int>(width)));
+    batch.dropoutSeed = random();
+    return batch;
+}
 
-    network->setGenerator(at::detail::createCPUGenerator(random()));
-    const auto output = network->forward(input.ink, input.widths);
+double Replica::accumulate(const PreparedBatch& batch, const LossConfig& loss)
+{
+    const torch::Device device = parameters.weights.device();
+    if (device.is_cpu()) // CUDA's dropout follows the global generator
+        network->setGenerator(at::detail::createCPUGenerator(batch.dropoutSeed));
+    const auto output = network->forward(batch.input.ink.to(device), batch.input.widths);
+    const auto targets = torch::tensor(batch.targets).to(device);
     const auto ctc = [&](const torch::Tensor& logits) {
         constexpr bool kZeroInfinity = true; // a line squeezed below its text's length teaches nothing
-        return torch::ctc_loss(logits.log_softmax(2), torch::tensor(targets), torch::tensor(frames),
-                               torch::tensor(targetLengths), 0, at::Reduction::Sum, kZeroInfinity) /
+        return torch::ctc_loss(logits.log_softmax(2), targets, torch::tensor(batch.frames),
+                               torch::tensor(batch.targetLengths), 0, at::Reduction::Sum, kZeroInfinity) /
                loss.charsInStep;
     };
     const auto main = ctc(output.logits);
@@ -71,7 +75,7 @@ double Replica::accumulate(const BatchSampler& sampler, const std::vector<std::s
 
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames)
 {
-    const auto best = logits.argmax(2).to(torch::kLong).t().contiguous(); // [batch, frames]
+    const auto best = logits.argmax(2).to(torch::kCPU, torch::kLong).t().contiguous(); // [batch, frames]
     std::vector<std::vector<std::int64_t>> texts;
     for (std::size_t n = 0; n < frames.size(); ++n) {
         const auto* classes = best[static_cast<int64_t>(n)].data_ptr<int64_t>();

@@ -14,6 +14,18 @@
 namespace longhand::training
 {
 
+/// A batch drawn, distorted and ready to be learnt from, on the CPU.
+struct PreparedBatch {
+    InkBatch input;
+    std::vector<std::int64_t> frames; ///< of each line, without the batch's padding
+    std::vector<std::int64_t> targets, targetLengths;
+    std::uint64_t dropoutSeed = 0;
+};
+
+/// Any thread; depends on nothing but its arguments.
+PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Architecture& architecture,
+                           const Augmentation* augmentation, std::mt19937_64 random);
+
 struct LossConfig {
     double shortcutWeight = 0.15;
     double charsInStep = 1; ///< of all replicas together: losses are summed and divided by it
@@ -26,13 +38,8 @@ struct Replica {
 
     /// Forward and backward over one batch; gradients are added to parameters.gradients. Returns the main head's CTC
     /// loss divided by loss.charsInStep.
-    double accumulate(const BatchSampler& sampler, const std::vector<std::size_t>& batch, const LossConfig& loss,
-                      const Augmentation* augmentation, std::mt19937_64 random);
+    double accumulate(const PreparedBatch& batch, const LossConfig& loss);
 };
-
-/// Normalised pixels of a sample, [height, width] bytes. Strokes are drawn as `random` chooses, between the lines
-/// `neighbours` where those are strokes too.
-torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> neighbours, std::mt19937_64& random);
 
 /// Best class of every frame, repeats and blanks removed, for each line of a batch.
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames);

@@ -65,12 +65,12 @@ TEST_F(LanguageModel, TakesPartInTheBeamSearchOnly)
         arguments.insert(arguments.end(), more.begin(), more.end());
         return runLonghand(arguments);
     };
-    EXPECT_EQ(with({"--decoder", "beam", "--lm", path("built.lm")}).exitCode, 0);
+    EXPECT_EQ(with({"--lm", path("built.lm")}).exitCode, 0);
     EXPECT_EQ(with({"--decoder", "beam", "--lm", "none"}).exitCode, 0);
     EXPECT_EQ(with({"--lm", "none"}).exitCode, 0);
-    const Outcome greedy = with({"--lm", path("built.lm")});
+    const Outcome greedy = with({"--decoder", "greedy", "--lm", path("built.lm")});
     EXPECT_NE(greedy.exitCode, 0);
-    EXPECT_THAT(greedy.err, HasSubstr("--decoder beam"));
+    EXPECT_THAT(greedy.err, HasSubstr("--decoder greedy"));
 }
 
 TEST_F(LanguageModel, WhatCannotBeUsedIsNamed)

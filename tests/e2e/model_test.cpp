@@ -64,6 +64,21 @@ TEST(Model, IsFoundBesideTheProgram)
     EXPECT_EQ(outcome.out, "* " + (folder / "app/models/longhand.safetensors").string() + "\n");
 }
 
+TEST(Model, TheOpenOneTakesThePlaceOfTheDefaultThatWasLeftOut)
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "app/models");
+    std::filesystem::copy_file(LONGHAND_PROGRAM, folder / "app/longhand");
+    const auto open = folder / "app/models/longhand-open.safetensors";
+    std::filesystem::copy_file(LONGHAND_TINY_MODEL, open);
+    Launch launch;
+    launch.program = folder / "app/longhand";
+    launch.arguments = {"model", "list"};
+    EXPECT_EQ(run(launch).out, "* " + open.string() + "\n");
+    std::filesystem::copy_file(LONGHAND_TINY_MODEL, folder / "app/models/longhand.safetensors");
+    EXPECT_THAT(run(launch).out, HasSubstr("* " + (folder / "app/models/longhand.safetensors").string() + "\n"));
+}
+
 TEST(Model, WhereThereIsNoneTheSentenceSaysWhereItBelongs)
 {
     const TemporaryFolder folder;

@@ -9,6 +9,7 @@
 
 #include "longhand/base/progress.h"
 #include "longhand/base/result.h"
+#include "longhand/recognition/recognizer.h"
 
 namespace longhand::app
 {
@@ -42,5 +43,8 @@ Result<std::string> describeLanguageModel(const std::filesystem::path& model);
 
 /// longhand.lm in a folder of modelFolders(); nullopt where there is none: reading goes without one then.
 std::optional<std::filesystem::path> findDefaultLanguageModel();
+
+/// How the window and the command line read unless they are told otherwise: beam search with that language model.
+recognition::Options defaultReading();
 
 } // namespace longhand::app

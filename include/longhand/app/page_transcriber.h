@@ -48,8 +48,8 @@ private:
     std::unique_ptr<recognition::Recognizer> m_recognizer;
 };
 
-/// The model to use when none is named: $LONGHAND_MODEL, else longhand.safetensors in a `models` folder beside the
-/// program, above it, or installed under share/longhand. NotFound says where it was looked for.
+/// The model to use when none is named: $LONGHAND_MODEL, else longhand.safetensors, else longhand-open.safetensors in a
+/// `models` folder beside the program, above it, or installed under share/longhand. NotFound says where it was looked for.
 Result<std::filesystem::path> findDefaultModel();
 
 } // namespace longhand::app

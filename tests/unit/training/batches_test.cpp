@@ -49,8 +49,9 @@ TEST(BatchSampler, KeepsToTheColumnAndLineLimits)
         int widest = 0;
         for (const auto line : batch)
             widest = std::max(widest, lines.items[line].widthPx);
-        if (batch.size() > 1)
+        if (batch.size() > 1) {
             EXPECT_LE(widest * static_cast<int>(batch.size()), 1000);
+        }
     }
 }
 

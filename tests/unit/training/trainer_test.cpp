@@ -1,11 +1,15 @@
 #include "longhand/training/trainer.h"
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 #include <random>
 
 #include "longhand/base/files.h"
 #include "longhand/training/line_pack.h"
+#include "longhand/training/selftest.h"
 #include "temporary_folder.h"
+#include "training/replica.h"
 
 using namespace longhand;
 using namespace longhand::training;
@@ -40,7 +44,8 @@ GrayImage drawn(const std::string& text, std::mt19937& random)
     return image;
 }
 
-std::filesystem::path writePack(const test::TemporaryFolder& folder, const std::vector<std::string>& texts, int height = kHeight)
+std::filesystem::path writePack(const test::TemporaryFolder& folder, const std::vector<std::string>& texts,
+                                int height = kHeight)
 {
     std::mt19937 random(1);
     auto path = folder / ("lines" + std::to_string(height) + ".pack");
@@ -107,12 +112,68 @@ TEST(Trainer, AResumedRunEndsBitIdenticalToAnUninterruptedOne)
             stop.request_stop();
     });
     ASSERT_TRUE(stopped.ok());
-    EXPECT_TRUE(stopped->stoppedEarly);
+    EXPECT_TRUE(stopped->stopped);
     EXPECT_EQ(stopped->stepsDone, 5);
     const auto finished = train(resumed);
     ASSERT_TRUE(finished.ok());
-    EXPECT_FALSE(finished->stoppedEarly);
+    EXPECT_FALSE(finished->stopped);
     EXPECT_EQ(readFile(straight.output).value(), readFile(resumed.output).value());
+}
+
+// The model file holds the best weights, the checkpoint the last; a rate far too high makes the last worse.
+TEST(Trainer, EndsWhenGainsEndAndKeepsTheBest)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.steps = 400;
+    config.learningRate = 5e-3;
+    config.averageDecay = 0.9;
+    config.validateEvery = 5;
+    config.patience = 3;
+    std::vector<double> cers;
+    const auto report = train(config, {}, [&](const TrainProgress& p) {
+        if (p.step % 5 == 0)
+            cers.push_back(p.validationCer);
+    });
+    ASSERT_TRUE(report.ok());
+    EXPECT_TRUE(report->gainsEnded);
+    EXPECT_FALSE(report->stopped);
+    EXPECT_LT(report->stepsDone, 400);
+    ASSERT_GT(cers.size(), 3u);
+    EXPECT_DOUBLE_EQ(report->validationCer, *std::min_element(cers.begin(), cers.end()));
+    for (std::size_t i = cers.size() - 3; i < cers.size(); ++i)
+        EXPECT_GT(cers[i], report->validationCer);
+    EXPECT_TRUE(std::filesystem::exists(config.workFolder / "curve.svg"));
+    EXPECT_TRUE(std::filesystem::exists(config.output));
+}
+
+TEST(Trainer, PenStrokesAreDrawnAnewForEveryBatchAndPicturesAreNot)
+{
+    const test::TemporaryFolder folder;
+    auto writer = PackWriter::create(folder / "x.pack", kHeight).value();
+    std::mt19937 random(1);
+    PackItem item;
+    item.text = "ll";
+    ASSERT_TRUE(writer.add(PenStrokes{{{0, 0}, {0, 100}}, {{60, 0}, {60, 100}}}, item).ok());
+    ASSERT_TRUE(writer.add(drawn("ab", random), item).ok());
+    ASSERT_TRUE(writer.finish().ok());
+    const LinePack pack = LinePack::open(folder / "x.pack").value();
+    const Sample strokes{&pack, &pack.items()[0], {1, 1}}, picture{&pack, &pack.items()[1], {1, 1}};
+    const auto ink = [&](const Sample& sample, std::uint64_t seed) {
+        const Sample* lines[] = {&sample};
+        return prepareBatch(lines, nn::Architecture::tiny(), nullptr, std::mt19937_64(seed)).input.ink;
+    };
+    EXPECT_TRUE(torch::equal(ink(strokes, 1), ink(strokes, 1)));
+    EXPECT_FALSE(torch::equal(ink(strokes, 1), ink(strokes, 2)));
+    EXPECT_TRUE(torch::equal(ink(picture, 1), ink(picture, 2)));
+}
+
+TEST(Trainer, ADeviceThatIsNotThereIsRefused)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.device = "abacus";
+    EXPECT_THAT(train(config).error().detail, HasSubstr("abacus"));
 }
 
 TEST(Trainer, LinesThatCannotBeLearntAreCountedNotDropped)
@@ -166,4 +227,12 @@ TEST(Trainer, GoesOnFromAModel)
     second.startModel = config.output;
     second.steps = 0;
     ASSERT_TRUE(train(second).ok());
+}
+
+TEST(SelfTest, PassesOnThisMachine)
+{
+    std::vector<std::string> lines;
+    const auto result = runSelfTest([&](const std::string& line) { lines.push_back(line); });
+    EXPECT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_THAT(lines, testing::Contains(HasSubstr("CER 0.0")));
 }
