@@ -103,8 +103,13 @@ PageEvaluation compare(const Reference& reference, const Transcription& reading,
     for (const formats::Page& page : reading.pages)
         text += joinedText(page) + ' ';
     evaluation.errors.add(reference.text, text);
-    if (reference.hasOutlines && reading.pages.size() == 1)
-        evaluation.lines = matchLines(reference.page, reading.pages.front());
+    evaluation.coveredErrors = evaluation.errors;
+    if (reference.hasOutlines && reading.pages.size() == 1) {
+        const formats::Page& found = reading.pages.front();
+        evaluation.lines = matchLines(reference.page, found);
+        evaluation.coveredErrors = {};
+        evaluation.coveredErrors.add(reference.text, joinedText(coveredLines(reference.page, found)));
+    }
     return evaluation;
 }
 
@@ -132,6 +137,7 @@ Result<PagesEvaluation> evaluatePages(PageTranscriber& transcriber, const fs::pa
         }
         PageEvaluation page = compare(*reference, *transcription, pair.picture);
         evaluation.errors += page.errors;
+        evaluation.coveredErrors += page.coveredErrors;
         if (page.lines) {
             if (!evaluation.lines)
                 evaluation.lines.emplace();

@@ -12,6 +12,8 @@ namespace
 {
 
 constexpr double kFoundFromIou = 0.5;
+constexpr double kCoveredFromShare = 0.25;
+constexpr double kCoverGrowth = 0.25; ///< outlines of references are often drawn tight or only around the x-height
 
 double share(std::size_t part, std::size_t whole)
 {
@@ -75,6 +77,24 @@ LineMatches matchLines(const formats::Page& reference, const formats::Page& foun
         ++matches.matched;
     }
     return matches;
+}
+
+formats::Page coveredLines(const formats::Page& reference, formats::Page found)
+{
+    std::vector<Polygon> transcribed;
+    for (const formats::Line& line : reference.lines) {
+        if (line.text.empty())
+            continue;
+        if (line.outline.size() < 3)
+            return found; // its text is somewhere on the page, nobody knows where
+        transcribed.push_back(line.outline);
+    }
+    if (transcribed.empty())
+        return found;
+    std::erase_if(found.lines, [&](const formats::Line& line) {
+        return coveredShare(line.outline, transcribed, kCoverGrowth) < kCoveredFromShare;
+    });
+    return found;
 }
 
 } // namespace longhand::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace longhand::app
@@ -63,6 +64,42 @@ double commonLength(const std::vector<Span>& a, const std::vector<Span>& b)
     return sum;
 }
 
+double area(const Polygon& polygon)
+{
+    const Rect box = boundingBox(polygon);
+    double sum = 0;
+    for (double y = std::floor(box.y) + 0.5; y < box.y + box.height; ++y)
+        sum += length(spansAt(polygon, y));
+    return sum;
+}
+
+/// The spans in any order, made left to right and without overlaps.
+std::vector<Span> united(std::vector<Span> spans)
+{
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    std::vector<Span> result;
+    for (const Span& span : spans) {
+        if (result.empty() || span.begin > result.back().end)
+            result.push_back(span);
+        else
+            result.back().end = std::max(result.back().end, span.end);
+    }
+    return result;
+}
+
+struct GrownPolygon {
+    const Polygon* polygon;
+    double marginPx;
+};
+
+/// What the grown polygon covers of the horizontal line at `y`; spans may overlap.
+void addGrownSpans(const GrownPolygon& grown, double y, std::vector<Span>& to)
+{
+    for (const double shift : {-grown.marginPx, 0.0, grown.marginPx})
+        for (const Span& span : spansAt(*grown.polygon, y + shift))
+            to.push_back({span.begin - grown.marginPx, span.end + grown.marginPx});
+}
+
 } // namespace
 
 double outlineOverlap(const Polygon& a, const Polygon& b)
@@ -84,6 +121,31 @@ double outlineOverlap(const Polygon& a, const Polygon& b)
     }
     const double all = sum - common;
     return all > 0 ? common / all : 0;
+}
+
+double coveredShare(const Polygon& polygon, const std::vector<Polygon>& others, double growth)
+{
+    const Rect box = boundingBox(polygon);
+    std::vector<GrownPolygon> near;
+    for (const Polygon& other : others) {
+        const Rect otherBox = boundingBox(other);
+        if (otherBox.width <= 0)
+            continue;
+        const double marginPx = growth * area(other) / otherBox.width;
+        if (otherBox.y - marginPx < box.y + box.height && box.y < otherBox.y + otherBox.height + marginPx)
+            near.push_back({&other, marginPx});
+    }
+    double covered = 0;
+    double all = 0;
+    for (double y = std::floor(box.y) + 0.5; y < box.y + box.height; ++y) {
+        const auto spans = spansAt(polygon, y);
+        std::vector<Span> cover;
+        for (const GrownPolygon& grown : near)
+            addGrownSpans(grown, y, cover);
+        covered += commonLength(spans, united(std::move(cover)));
+        all += length(spans);
+    }
+    return all > 0 ? covered / all : 0;
 }
 
 } // namespace longhand::app

@@ -72,7 +72,7 @@ TEST_F(Evaluate, PagesPrintsFiguresForEveryPageAndInAll)
 {
     const Outcome outcome = runLonghand({"evaluate", "pages", path("pages")});
     EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, ContainsRegex("^page +cer +wer +line_precision +line_recall +line_f1\n"));
+    EXPECT_THAT(outcome.out, ContainsRegex("^page +cer +cer_covered +wer +line_precision +line_recall +line_f1\n"));
     EXPECT_THAT(outcome.out, HasSubstr("\na-test-1 "));
     EXPECT_THAT(outcome.out, HasSubstr("\na-val-1 "));
     EXPECT_THAT(outcome.out, HasSubstr("\npages             2\n"));
@@ -86,6 +86,7 @@ TEST_F(Evaluate, PagesAsJsonOfThoseThatMatch)
     const auto figures = nlohmann::json::parse(outcome.out);
     EXPECT_EQ(figures["pages"], 1);
     EXPECT_TRUE(figures["line_f1"].is_null()) << "plain text has no outlines";
+    EXPECT_EQ(figures["cer_covered"], figures["cer"]) << "and so nothing is left out";
     ASSERT_EQ(figures["per_page"].size(), 1U);
     EXPECT_EQ(figures["per_page"][0]["page"], "a-test-1");
 }

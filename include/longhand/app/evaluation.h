@@ -34,8 +34,8 @@ struct LinesEvaluation {
     double seconds = 0;            ///< decoding, reading and comparing; the model was loaded before
     std::vector<Error> unreadable; ///< pictures that could not be read; not counted in `lines`
 
-    /// Expected calibration error (Naeini et al. 2015) over 15 bins of confidence: how far on average confidence is from
-    /// the share of words that are right; 0..1.
+    /// Expected calibration error (Naeini et al. 2015) over 15 bins of confidence: how far on average confidence is
+    /// from the share of words that are right; 0..1.
     [[nodiscard]] double calibrationError() const;
     [[nodiscard]] double linesPerSecond() const { return seconds > 0 ? static_cast<double>(lines) / seconds : 0; }
 };
@@ -63,9 +63,15 @@ struct LineMatches {
 /// IoU >= 0.5 of the outlines, best pairs first. Reference lines without an outline are left out.
 LineMatches matchLines(const formats::Page& reference, const formats::Page& found);
 
+/// The found lines that lie on something the reference transcribes: at least a quarter of the outline's area is within
+/// the union of the outlines of its lines with text, grown by a quarter of their height. All found lines where the
+/// reference has no such outlines or lacks some.
+formats::Page coveredLines(const formats::Page& reference, formats::Page found);
+
 struct PageEvaluation {
     std::string name; ///< file name of the picture without its suffix
     text::ErrorCounts errors;
+    text::ErrorCounts coveredErrors;  ///< of coveredLines alone; `errors` for plain text and multi-page pictures
     std::optional<LineMatches> lines; ///< nullopt where the reference is plain text
 };
 
@@ -77,6 +83,7 @@ struct EvaluatePagesOptions {
 struct PagesEvaluation {
     std::vector<PageEvaluation> pages;
     text::ErrorCounts errors;         ///< summed
+    text::ErrorCounts coveredErrors;  ///< summed
     std::optional<LineMatches> lines; ///< summed over the pages that have outlines
     double seconds = 0;
     std::vector<Error> unreadable; ///< pictures or references that could not be read

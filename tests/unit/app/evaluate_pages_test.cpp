@@ -1,5 +1,7 @@
 #include "longhand/app/evaluation.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "drawn_page.h"
@@ -41,11 +43,13 @@ protected:
         addPicture(name, lines);
         ASSERT_TRUE(writeFileAtomically(m_folder / (name + ".txt"), text));
     }
-    /// The reference has the drawn outlines and, on every line, `text`.
-    void addPageXml(const std::string& name, int lines, const std::string& text)
+    /// The reference has the drawn outlines of the first `transcribed` lines and, on each of them, `text`.
+    void addPageXml(const std::string& name, int lines, const std::string& text, std::size_t transcribed = 99)
     {
         formats::Document document;
         document.pages.push_back(addPicture(name, lines));
+        auto& drawn = document.pages.front().lines;
+        drawn.resize(std::min(drawn.size(), transcribed));
         int number = 0;
         for (formats::Line& line : document.pages.front().lines) {
             line.id = "l" + std::to_string(++number);
@@ -102,6 +106,26 @@ TEST_F(EvaluatePages, OutlinesOfPageXmlAreCompared)
     EXPECT_EQ(evaluation->lines->reference, 3U);
     EXPECT_EQ(evaluation->lines->f1(), 1);
     EXPECT_GT(evaluation->pagesPerSecond(), 0);
+}
+
+TEST_F(EvaluatePages, CoveredErrorsLeaveOutWhatTheReferenceDoesNotTranscribe)
+{
+    addPageXml("half", 4, "one two", 2);
+    const auto evaluation = evaluate();
+    ASSERT_TRUE(evaluation.ok()) << evaluation.error().detail;
+    EXPECT_EQ(evaluation->errors.charEdits, 16U) << "two other lines of a space and seven letters";
+    EXPECT_EQ(evaluation->coveredErrors.charEdits, 0U);
+    EXPECT_EQ(evaluation->coveredErrors.chars, evaluation->errors.chars);
+}
+
+TEST_F(EvaluatePages, CoveredErrorsAreAllErrorsWherePagesHaveNoOutlines)
+{
+    addText("half", 4, "one two\none two");
+    addPageXml("whole", 1, "one too");
+    const auto evaluation = evaluate();
+    ASSERT_TRUE(evaluation.ok()) << evaluation.error().detail;
+    EXPECT_EQ(evaluation->errors.charEdits, 16U + 1U);
+    EXPECT_EQ(evaluation->coveredErrors.charEdits, evaluation->errors.charEdits);
 }
 
 TEST_F(EvaluatePages, TheGlobChoosesByName)
@@ -171,4 +195,28 @@ TEST(MatchLines, NothingToFindAndNothingFoundIsPerfect)
     EXPECT_EQ(matchLines({}, {}).f1(), 1);
     EXPECT_EQ(matchLines({}, pageWith({box(0, 0, 9, 9)})).f1(), 0);
     EXPECT_EQ(matchLines(pageWith({box(0, 0, 9, 9)}), {}).f1(), 0);
+}
+
+TEST(CoveredLines, StayFromAQuarterOfTheirArea)
+{
+    auto reference = pageWith({box(0, 0, 100, 20), box(0, 300, 100, 20)});
+    reference.lines[0].text = "transcribed";
+    // On it, half beside it, far below it, and on an outline without text.
+    const auto found = pageWith({box(0, 2, 90, 20), box(60, 0, 80, 20), box(0, 100, 100, 20), box(0, 300, 100, 20)});
+    const auto covered = coveredLines(reference, found);
+    ASSERT_EQ(covered.lines.size(), 2U);
+    EXPECT_EQ(covered.lines[0].outline, found.lines[0].outline);
+    EXPECT_EQ(covered.lines[1].outline, found.lines[1].outline);
+}
+
+TEST(CoveredLines, AllStayWhereItIsUnknownWhatTheReferenceCovers)
+{
+    const auto found = pageWith({box(0, 0, 100, 20), box(0, 300, 100, 20)});
+    auto reference = pageWith({box(0, 0, 100, 20), {}});
+    EXPECT_EQ(coveredLines(reference, found).lines.size(), 2U) << "no text";
+    reference.lines[0].text = "here";
+    reference.lines[1].text = "somewhere";
+    EXPECT_EQ(coveredLines(reference, found).lines.size(), 2U) << "a text without a place";
+    reference.lines[1].text.clear();
+    EXPECT_EQ(coveredLines(reference, found).lines.size(), 1U);
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 using longhand::Polygon;
+using longhand::app::coveredShare;
 using longhand::app::outlineOverlap;
 
 namespace
@@ -59,4 +60,27 @@ TEST(OutlineOverlap, WithoutAreaIsZero)
 {
     EXPECT_EQ(outlineOverlap({}, box(0, 0, 10, 10)), 0);
     EXPECT_EQ(outlineOverlap({{0, 0}, {10, 10}}, {{0, 0}, {10, 10}}), 0);
+}
+
+TEST(CoveredShare, CountsWhatSeveralShapesCoverOnce)
+{
+    const Polygon line = box(0, 0, 100, 20);
+    EXPECT_NEAR(coveredShare(line, {box(0, 0, 30, 20), box(20, 0, 30, 20)}, 0), 0.5, 1e-9);
+    EXPECT_NEAR(coveredShare(line, {box(80, 10, 500, 500)}, 0), 0.1, 1e-9);
+    EXPECT_EQ(coveredShare(line, {box(0, 20, 100, 20), box(100, 0, 50, 20)}, 0), 0);
+    EXPECT_EQ(coveredShare(line, {}, 0), 0);
+}
+
+TEST(CoveredShare, ShapesGrowByAShareOfTheirHeightOnAllSides)
+{
+    const Polygon small = box(100, 100, 100, 20); // grown by a quarter: 95..205 x 95..125
+    EXPECT_NEAR(coveredShare(box(0, 0, 300, 200), {small}, 0.25), 110.0 * 30 / (300 * 200), 1e-9);
+    EXPECT_NEAR(coveredShare(box(100, 120, 100, 10), {small}, 0.25), 0.5, 1e-9);
+}
+
+TEST(CoveredShare, WithoutAreaIsZero)
+{
+    EXPECT_EQ(coveredShare({}, {box(0, 0, 10, 10)}, 1), 0);
+    EXPECT_EQ(coveredShare({{0, 0}, {10, 10}}, {box(0, 0, 10, 10)}, 1), 0);
+    EXPECT_EQ(coveredShare(box(0, 0, 10, 10), {{}, {{5, 0}, {5, 10}}}, 1), 0);
 }
