@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QtConcurrent>
 
+#include "longhand/imaging/page_reader.h"
+
 namespace longhand::app
 {
 
@@ -22,20 +24,35 @@ QImage view(const RgbImage& image)
             QImage::Format_RGB888};
 }
 
+PagePreview makePreview(const RgbImage& picture)
+{
+    const QImage full = view(picture);
+    const QSize box(PictureLoader::kThumbnailPx, PictureLoader::kThumbnailPx);
+    // Twice the size first and fast, then smoothly: near the quality of a smooth scaling of the whole picture.
+    return {full.scaled(box * 2, Qt::KeepAspectRatio, Qt::FastTransformation)
+                .convertToFormat(QImage::Format_RGB32)
+                .scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+            full.size()};
+}
+
+/// One page after the other: a thick scan needs the memory of one page.
 Result<QList<PagePreview>> makePreviews(const PictureSource& source)
 {
-    const auto pictures = readPictures(source);
-    if (!pictures)
-        return pictures.error();
+    if (!source.pasted.isNull()) {
+        const auto picture = readPicture(source);
+        if (!picture)
+            return picture.error();
+        return QList<PagePreview>{makePreview(*picture)};
+    }
+    const auto file = imaging::PictureFile::open(source.file);
+    if (!file)
+        return file.error();
     QList<PagePreview> previews;
-    for (const RgbImage& picture : *pictures) {
-        const QImage full = view(picture);
-        const QSize box(PictureLoader::kThumbnailPx, PictureLoader::kThumbnailPx);
-        // Twice the size first and fast, then smoothly: near the quality of a smooth scaling of the whole picture.
-        previews.append({full.scaled(box * 2, Qt::KeepAspectRatio, Qt::FastTransformation)
-                             .convertToFormat(QImage::Format_RGB32)
-                             .scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation),
-                         full.size()});
+    for (int i = 0; i < file->pageCount(); ++i) {
+        const auto page = file->page(i);
+        if (!page)
+            return page.error();
+        previews.append(makePreview(page->color));
     }
     return previews;
 }

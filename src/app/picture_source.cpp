@@ -43,15 +43,19 @@ Result<std::vector<RgbImage>> readPictures(const PictureSource& source)
 
 Result<RgbImage> readPicture(const PictureSource& source)
 {
-    auto pictures = readPictures(source);
-    if (!pictures)
-        return pictures.error();
-    const auto index = static_cast<std::size_t>(source.pageIndex);
-    if (index >= pictures->size())
+    if (!source.pasted.isNull())
+        return overWhite(source.pasted);
+    const auto file = imaging::PictureFile::open(source.file);
+    if (!file)
+        return file.error();
+    if (source.pageIndex < 0 || source.pageIndex >= file->pageCount())
         return Error{ErrorCode::Damaged, quoted(source.file) + " no longer has a page " +
                                              std::to_string(source.pageIndex + 1) +
                                              ". It was changed after it was opened; open it again."};
-    return std::move((*pictures)[index]);
+    auto page = file->page(source.pageIndex);
+    if (!page)
+        return page.error();
+    return std::move(page->color);
 }
 
 } // namespace longhand::app
