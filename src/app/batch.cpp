@@ -14,7 +14,7 @@ namespace longhand::app
 namespace
 {
 
-/// Each file on its way holds its decoded pictures, so more cores must not mean more memory by themselves.
+/// Each file on its way holds a decoded page or more, so more cores must not mean more memory by themselves.
 constexpr unsigned kDefaultFilesAhead = 3;
 
 std::size_t filesAhead(int jobs)

@@ -137,16 +137,21 @@ formats::Line toLine(const recognition::LineReading& reading, const PreparedPage
 Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const TranscribeOptions& options,
                                       int lineHeightPx, const std::stop_token& stop)
 {
-    auto pictures = imaging::readPages(file);
+    const auto pictures = imaging::PictureFile::open(file);
     if (!pictures)
         return pictures.error();
     PreparedFile prepared;
-    for (imaging::PageImage& picture : *pictures) {
+    for (int i = 0; i < pictures->pageCount(); ++i) {
+        if (stop.stop_requested())
+            return stopped();
+        auto picture = pictures->page(i);
+        if (!picture)
+            return picture.error();
         TranscribeOptions pageOptions = options;
         auto& debugDir = pageOptions.preprocess.debugDir;
-        if (!debugDir.empty() && picture.pageIndex > 0)
-            debugDir /= "page-" + std::to_string(picture.pageIndex + 1);
-        auto page = preparePage(picture.color, pageOptions, lineHeightPx, stop);
+        if (!debugDir.empty() && i > 0)
+            debugDir /= "page-" + std::to_string(i + 1);
+        auto page = preparePage(picture->color, pageOptions, lineHeightPx, stop);
         if (!page) {
             // Imaging sees pictures, not files; only here the name is known.
             Error error = page.error();
@@ -155,7 +160,8 @@ Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const T
             return error;
         }
         prepared.pages.push_back(std::move(page).value());
-        prepared.pictures.push_back(std::move(picture.color));
+        if (options.keepPictures)
+            prepared.pictures.push_back(std::move(picture->color));
     }
     return prepared;
 }

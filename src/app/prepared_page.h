@@ -29,14 +29,15 @@ struct PreparedPage {
 
 /// A picture file decoded and cut into lines.
 struct PreparedFile {
-    std::vector<RgbImage> pictures;
+    std::vector<RgbImage> pictures;  ///< none without TranscribeOptions::keepPictures
     std::vector<PreparedPage> pages; ///< same order
 };
 
 /// Everything that happens before the network. May be called from several threads. Errors: those of imaging, Stopped.
 Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
                                  const std::stop_token& stop = {});
-/// The pages of a file after the first write their debug pictures to folders page-2, page-3, ... in the debug folder.
+/// Decodes and cuts one page after the other. The pages of a file after the first write their debug pictures to folders
+/// page-2, page-3, ... in the debug folder.
 Result<PreparedFile> prepareFile(const std::filesystem::path& file, const TranscribeOptions& options, int lineHeightPx,
                                  const std::stop_token& stop = {});
 

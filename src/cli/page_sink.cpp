@@ -20,11 +20,6 @@ namespace
 namespace fs = std::filesystem;
 using formats::Format;
 
-bool needsPictures(Format format)
-{
-    return format == Format::Pdf;
-}
-
 /// Guards the pictures that are read against being replaced by what is written.
 class InputGuard
 {
@@ -186,6 +181,11 @@ Result<void> prepareFile(const OutputPlan& plan, const std::vector<Input>& input
 }
 
 } // namespace
+
+bool needsPictures(Format format)
+{
+    return format == Format::Pdf;
+}
 
 Result<std::unique_ptr<PageSink>> openSink(const OutputPlan& plan, const std::vector<Input>& inputs,
                                            const std::string& modelName)

@@ -20,6 +20,9 @@ public:
     virtual Result<void> finish() { return {}; }
 };
 
+/// Whether the transcriptions of a sink of this format must come with their pictures.
+bool needsPictures(formats::Format format);
+
 /// Prepares the place that `plan` names, so that nothing is read in vain. Errors: NotFound, NoPermission, Io;
 /// InvalidInput when a picture would be overwritten. `inputs` must outlive the sink.
 Result<std::unique_ptr<PageSink>> openSink(const OutputPlan& plan, const std::vector<Input>& inputs,

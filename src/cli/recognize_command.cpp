@@ -35,13 +35,15 @@ struct RecognizeOptions {
 };
 
 /// The debug folder itself for one picture, else a folder for each in it.
-std::vector<app::BatchFile> makeBatch(const std::vector<Input>& inputs, const RecognizeOptions& options)
+std::vector<app::BatchFile> makeBatch(const std::vector<Input>& inputs, const RecognizeOptions& options,
+                                      bool keepPictures)
 {
     OutputNames names(inputs, "");
     std::vector<app::BatchFile> batch;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         app::BatchFile file{inputs[i].file, {}};
         file.options.singleLine = options.singleLine;
+        file.options.keepPictures = keepPictures;
         file.options.preprocess.print.enabled = !options.keepPrint;
         if (!options.debugDir.empty()) {
             const std::filesystem::path folder(options.debugDir);
@@ -109,7 +111,8 @@ private:
                 m_bar.setLabel(files[index + 1].file.filename().string());
             return after;
         };
-        app::transcribeFiles(transcriber, makeBatch(files, m_options), m_options.reading.jobs, fileDone, stop,
+        app::transcribeFiles(transcriber, makeBatch(files, m_options, needsPictures(m_plan.format)),
+                             m_options.reading.jobs, fileDone, stop,
                              [&](int done, int total) { m_bar.update(done, total); });
         if (stop.stop_requested() || m_outputEnded)
             return;

@@ -18,12 +18,13 @@ namespace longhand::app
 struct TranscribeOptions {
     imaging::PreprocessOptions preprocess; ///< debugDir also gets the lines found and their crops
     bool singleLine = false;               ///< the whole picture is one text line
+    bool keepPictures = false;             ///< hand the pictures over with the text; else one page is held at a time
 };
 
 /// A transcribed picture file: one page per picture in it.
 struct Transcription {
     std::vector<formats::Page> pages;
-    std::vector<RgbImage> pictures; ///< same order
+    std::vector<RgbImage> pictures; ///< same order; none without TranscribeOptions::keepPictures
 };
 
 /// From picture file to document pages: imaging, lines, reading, geometry back in original pixels.
@@ -49,7 +50,8 @@ private:
 };
 
 /// The model to use when none is named: $LONGHAND_MODEL, else longhand.safetensors, else longhand-open.safetensors in a
-/// `models` folder beside the program, above it, or installed under share/longhand. NotFound says where it was looked for.
+/// `models` folder beside the program, above it, or installed under share/longhand. NotFound says where it was looked
+/// for.
 Result<std::filesystem::path> findDefaultModel();
 
 } // namespace longhand::app

@@ -4,9 +4,11 @@
 
 #include "drawn_page.h"
 #include "longhand/app/evaluation.h"
+#include "longhand/base/files.h"
 #include "longhand/imaging/page_reader.h"
 #include "scripted_recognizer.h"
 #include "temporary_folder.h"
+#include "three_page_scan.h"
 
 using namespace longhand;
 using namespace longhand::app;
@@ -15,6 +17,7 @@ using longhand::test::drawPage;
 using longhand::test::evenReading;
 using longhand::test::ScriptedRecognizer;
 using longhand::test::TemporaryFolder;
+using longhand::test::threePageScan;
 using testing::ElementsAre;
 
 namespace
@@ -182,11 +185,12 @@ TEST(PageTranscriber, ReadsAFileAndNamesThePicture)
     auto transcriber = transcriberReading("x");
     int lastDone = -1;
     int lastTotal = 0;
-    const auto read = transcriber.transcribeFile(file, {}, {}, [&](int done, int total) {
-        EXPECT_GE(done, lastDone);
-        lastDone = done;
-        lastTotal = total;
-    });
+    const auto read =
+        transcriber.transcribeFile(file, {.preprocess = {}, .keepPictures = true}, {}, [&](int done, int total) {
+            EXPECT_GE(done, lastDone);
+            lastDone = done;
+            lastTotal = total;
+        });
     ASSERT_TRUE(read.ok()) << read.error().detail;
     ASSERT_EQ(read->pages.size(), 1U);
     ASSERT_EQ(read->pictures.size(), 1U);
@@ -196,6 +200,34 @@ TEST(PageTranscriber, ReadsAFileAndNamesThePicture)
     EXPECT_EQ(read->pages[0].lines.size(), 2U);
     EXPECT_EQ(read->pictures[0].width, 1200);
     EXPECT_EQ(lastDone, lastTotal);
+}
+
+TEST(PageTranscriber, PicturesAreHandedOverOnRequestOnly)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "letter.png";
+    ASSERT_TRUE(imaging::writePng(file, RgbImage(300, 60, 255)));
+    auto transcriber = transcriberReading("x");
+    const auto read = transcriber.transcribeFile(file, {.preprocess = {}, .singleLine = true});
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    EXPECT_EQ(read->pages.size(), 1U);
+    EXPECT_TRUE(read->pictures.empty());
+}
+
+TEST(PageTranscriber, APageIsCutIntoLinesBeforeTheNextIsDecoded)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "scan.tif";
+    ASSERT_TRUE(writeFileAtomically(file, threePageScan()));
+    TranscribeOptions options;
+    options.singleLine = true;
+    options.preprocess.debugDir = folder / "debug";
+    auto transcriber = transcriberReading("x");
+    const auto read = transcriber.transcribeFile(file, options);
+    ASSERT_FALSE(read.ok()) << "the second page is too large";
+    EXPECT_EQ(read.error().code, ErrorCode::TooLarge);
+    EXPECT_TRUE(std::filesystem::exists(folder / "debug" / "lines.png")) << "of the first page";
+    EXPECT_FALSE(std::filesystem::exists(folder / "debug" / "page-3"));
 }
 
 TEST(PageTranscriber, DebugFolderShowsTheLinesFound)
