@@ -81,6 +81,9 @@ void MainWindow::connectActions()
     connect(a.redo, &QAction::triggered, text, &QPlainTextEdit::redo);
     connect(a.paste, &QAction::triggered, this, &MainWindow::pasteFromClipboard);
     connect(a.copyText, &QAction::triggered, this, &MainWindow::copyText);
+    connect(a.nextDoubt, &QAction::triggered, text, &TextPane::goToNextDoubt);
+    connect(a.previousDoubt, &QAction::triggered, text, &TextPane::goToPreviousDoubt);
+    connect(a.alternatives, &QAction::triggered, text, &TextPane::offerAlternatives);
     connect(a.retry, &QAction::triggered, this, [this] { m_session->retry(m_list->currentPage()); });
     connect(a.stop, &QAction::triggered, this, [this] { m_session->stopReading(); });
     connect(a.remove, &QAction::triggered, this, &MainWindow::removePage);
@@ -99,11 +102,13 @@ void MainWindow::connectParts()
     connect(m_empty, &EmptyState::sampleRequested, this, [this] { m_session->open({m_services.sampleFile}); });
     connect(m_list, &PageList::currentPageChanged, this, &MainWindow::showPage);
     connect(m_panel, &PagePanel::retryRequested, m_actions.retry, &QAction::trigger);
-    connect(m_view, &PageView::lineClicked, this, [text](int line) {
-        text->goToLine(line);
+    connect(m_view, &PageView::inkClicked, this, [text](const Ink& ink) {
+        text->goToInk(ink);
         text->setFocus();
     });
-    connect(text, &TextPane::currentLineChanged, m_view, &PageView::setCurrentLine);
+    connect(text, &TextPane::inkChanged, m_view, &PageView::setCurrentInk);
+    connect(text, &TextPane::remarked, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, kMessageMs); });
     connect(text, &TextPane::picturesPasted, this, [this](const QMimeData* data) { m_session->addMimeData(*data); });
     connect(text, &QPlainTextEdit::undoAvailable, m_actions.undo, &QAction::setEnabled);
     connect(text, &QPlainTextEdit::redoAvailable, m_actions.redo, &QAction::setEnabled);
@@ -215,7 +220,8 @@ void MainWindow::updateActions()
     const int row = m_list->currentIndex().row();
     const Actions& a = m_actions;
     a.exportPage->setEnabled(hasText);
-    a.copyText->setEnabled(hasText);
+    for (QAction* action : {a.copyText, a.nextDoubt, a.previousDoubt, a.alternatives})
+        action->setEnabled(hasText);
     a.exportAll->setEnabled(m_session->pages().count(PageState::Read) > 0);
     a.undo->setEnabled(hasText && page->text->document().isUndoAvailable());
     a.redo->setEnabled(hasText && page->text->document().isRedoAvailable());

@@ -66,6 +66,9 @@ private:
         QAction* redo;
         QAction* paste;
         QAction* copyText;
+        QAction* nextDoubt;
+        QAction* previousDoubt;
+        QAction* alternatives;
         QAction* retry;
         QAction* stop;
         QAction* remove;

@@ -54,6 +54,9 @@ void MainWindow::makeActions()
     a.redo = make("redoAction", "", tr("&Redo"), {QKeySequence::Redo});
     a.paste = make("pasteAction", "", tr("&Paste"), {QKeySequence::Paste});
     a.copyText = make("copyTextAction", "copy", tr("&Copy Page Text"), {tr("Ctrl+Shift+C")});
+    a.nextDoubt = make("nextDoubtAction", "doubt", tr("&Next Doubtful Word"), {tr("F3")});
+    a.previousDoubt = make("previousDoubtAction", "", tr("&Previous Doubtful Word"), {tr("Shift+F3")});
+    a.alternatives = make("alternativesAction", "", tr("&Other Readings of the Word"), {tr("Ctrl+Space")});
     a.retry = make("retryAction", "retry", tr("&Try Again"), {QKeySequence::Refresh});
     a.stop = make("stopAction", "stop", tr("&Stop Reading"), {tr("Shift+F5")});
     a.remove = make("removeAction", "remove", tr("&Remove Page"), {tr("Ctrl+Del")});
@@ -82,6 +85,8 @@ void MainWindow::makeMenus()
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
     edit->addActions({a.copyText, a.paste});
+    edit->addSeparator();
+    edit->addActions({a.nextDoubt, a.previousDoubt, a.alternatives});
     QMenu* page = menuBar()->addMenu(tr("&Page"));
     page->addActions({a.previousPage, a.nextPage});
     page->addSeparator();
@@ -106,6 +111,8 @@ void MainWindow::makeToolBar()
     bar->setIconSize({20, 20});
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->addActions({a.open, a.exportPage, a.copyText});
+    bar->addSeparator();
+    bar->addAction(a.nextDoubt);
     bar->addSeparator();
     bar->addActions({a.retry, a.stop, a.remove});
     bar->addSeparator();

@@ -12,12 +12,54 @@ namespace
 
 constexpr int kMarginPx = 12;
 constexpr int kLineProperty = QTextFormat::UserProperty + 1;
+constexpr int kConfirmedProperty = QTextFormat::UserProperty + 2;
 
 QTextBlockFormat formatOf(int line)
 {
     QTextBlockFormat format;
     format.setProperty(kLineProperty, line);
     return format;
+}
+
+/// Runs of anything but white space, with their place in the document.
+std::vector<TextWord> splitWords(const QTextBlock& paragraph)
+{
+    std::vector<TextWord> words;
+    const QString content = paragraph.text();
+    const int size = static_cast<int>(content.size());
+    for (int begin = 0; begin < size;) {
+        if (content[begin].isSpace()) {
+            ++begin;
+            continue;
+        }
+        int end = begin;
+        while (end < size && !content[end].isSpace())
+            ++end;
+        TextWord word;
+        word.position = paragraph.position() + begin;
+        word.length = end - begin;
+        word.text = content.mid(begin, end - begin);
+        words.push_back(word);
+        begin = end;
+    }
+    return words;
+}
+
+bool isConfirmed(const QTextBlock& paragraph, const TextWord& word)
+{
+    for (auto part = paragraph.begin(); !part.atEnd(); ++part)
+        if (part.fragment().contains(word.position))
+            return part.fragment().charFormat().boolProperty(kConfirmedProperty);
+    return false;
+}
+
+/// Length in the document of the glyphs before `end`.
+int lengthOf(const formats::Word& word, std::size_t end)
+{
+    qsizetype length = 0;
+    for (std::size_t i = 0; i < end; ++i)
+        length += QString::fromStdString(word.glyphs[i].text).size();
+    return static_cast<int>(length);
 }
 
 /// What a person has typed is certain.
@@ -76,6 +118,121 @@ QTextBlock PageText::paragraphOf(int line) const
     return {};
 }
 
+std::vector<TextWord> PageText::words(const QTextBlock& paragraph) const
+{
+    std::vector<TextWord> words = splitWords(paragraph);
+    const int line = lineOf(paragraph);
+    if (line < 0)
+        return words;
+    // The parts of a split line are told apart by looking at all of them together.
+    QTextBlock part = paragraph;
+    while (part.previous().isValid() && lineOf(part.previous()) == line)
+        part = part.previous();
+    QStringList text;
+    qsizetype before = 0;
+    for (; part.isValid() && lineOf(part) == line; part = part.next()) {
+        if (part == paragraph)
+            before = text.size();
+        for (const TextWord& word : splitWords(part))
+            text.append(word.text);
+    }
+    QStringList read;
+    for (const formats::Word& word : m_reading.lines[static_cast<std::size_t>(line)].words)
+        read.append(QString::fromStdString(word.text));
+    const std::vector<AlignedWord> aligned = alignWords(text, read);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        TextWord& word = words[i];
+        const AlignedWord& tied = aligned[static_cast<std::size_t>(before) + i];
+        word.ink = {line, tied.read, -1};
+        word.tie = tied.tie;
+        word.confirmed = isConfirmed(paragraph, word);
+        word.doubtful = tied.tie == WordTie::AsRead && !word.confirmed && readWord(word.ink)->confidence < kDoubtBelow;
+    }
+    return words;
+}
+
+const formats::Word* PageText::readWord(const Ink& ink) const
+{
+    if (ink.line < 0 || ink.word < 0)
+        return nullptr;
+    return &m_reading.lines.at(static_cast<std::size_t>(ink.line)).words.at(static_cast<std::size_t>(ink.word));
+}
+
+std::optional<TextWord> PageText::wordAt(int position) const
+{
+    for (const TextWord& word : words(m_document->findBlock(position)))
+        if (position >= word.position && position <= word.position + word.length)
+            return word;
+    return std::nullopt;
+}
+
+std::vector<TextWord> PageText::doubtfulWords() const
+{
+    std::vector<TextWord> doubtful;
+    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next())
+        for (const TextWord& word : words(block))
+            if (word.doubtful)
+                doubtful.push_back(word);
+    return doubtful;
+}
+
+QStringList PageText::otherReadings(const TextWord& word) const
+{
+    const formats::Word* read = readWord(word.ink);
+    if (!read || word.tie == WordTie::Near)
+        return {};
+    QStringList readings(QString::fromStdString(read->text));
+    for (const std::string& alternative : read->alternatives)
+        readings.append(QString::fromStdString(alternative));
+    readings.removeAll(word.text);
+    readings.removeDuplicates();
+    return readings;
+}
+
+void PageText::confirm(const TextWord& word, const QString& reading)
+{
+    QTextCharFormat confirmed;
+    confirmed.setProperty(kConfirmedProperty, true);
+    QTextCursor cursor(m_document.get());
+    cursor.setPosition(word.position);
+    cursor.setPosition(word.position + word.length, QTextCursor::KeepAnchor);
+    if (reading == word.text)
+        cursor.mergeCharFormat(confirmed);
+    else
+        cursor.insertText(reading, confirmed);
+}
+
+Ink PageText::inkAt(int position) const
+{
+    const std::optional<TextWord> word = wordAt(position);
+    if (!word)
+        return {lineOf(m_document->findBlock(position)), -1, -1};
+    Ink ink = word->ink;
+    const formats::Word* read = readWord(ink);
+    if (!read || word->tie != WordTie::AsRead || read->glyphs.empty())
+        return ink;
+    const std::size_t last = read->glyphs.size() - 1;
+    std::size_t glyph = 0;
+    while (glyph < last && lengthOf(*read, glyph + 1) <= position - word->position)
+        ++glyph;
+    ink.glyph = static_cast<int>(glyph);
+    return ink;
+}
+
+int PageText::positionOf(const Ink& ink) const
+{
+    for (QTextBlock block = paragraphOf(ink.line); block.isValid() && lineOf(block) == ink.line; block = block.next()) {
+        for (const TextWord& word : words(block)) {
+            if (word.ink.word < 0 || word.ink.word != ink.word)
+                continue;
+            const bool known = ink.glyph >= 0 && word.tie == WordTie::AsRead;
+            return word.position + (known ? lengthOf(*readWord(ink), static_cast<std::size_t>(ink.glyph)) : 0);
+        }
+    }
+    const QTextBlock paragraph = paragraphOf(ink.line);
+    return paragraph.isValid() ? paragraph.position() : -1;
+}
+
 formats::Page PageText::edited() const
 {
     formats::Page page = m_reading;
@@ -104,6 +261,10 @@ formats::Page PageText::edited() const
             line.id += "-" + std::to_string(part);
         if (text != QString::fromStdString(line.text).simplified() || part > 1)
             replaceText(line, text);
+        if (const std::vector<TextWord> typed = words(block); typed.size() == line.words.size())
+            for (std::size_t i = 0; i < typed.size(); ++i)
+                if (typed[i].confirmed)
+                    line.words[i].confidence = 1;
         page.lines.push_back(std::move(line));
     }
     return page;

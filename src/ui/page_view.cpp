@@ -30,16 +30,36 @@ QPolygonF toQt(const Polygon& outline)
     return polygon;
 }
 
+/// Index of the outline that contains the point, else of the one nearest along the line; -1 when there is none.
+template <class Outlines, class OutlineOf>
+int nearest(const Outlines& outlines, const QPointF& point, OutlineOf outlineOf)
+{
+    int best = -1;
+    double bestDistance = 0;
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        const QPolygonF& outline = outlineOf(outlines[i]);
+        const QRectF box = outline.boundingRect();
+        const double beside = std::max({box.left() - point.x(), point.x() - box.right(), 0.0});
+        const double distance = outline.containsPoint(point, Qt::WindingFill) ? -1 : beside;
+        if (best < 0 || distance < bestDistance) {
+            best = static_cast<int>(i);
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 PageView::PageView(QWidget* parent)
-    : QGraphicsView(parent), m_scene(new QGraphicsScene(this)), m_picture(new PictureItem)
+    : QGraphicsView(parent), m_scene(new QGraphicsScene(this)), m_picture(new PictureItem), m_caret(new CaretItem)
 {
     setObjectName(QStringLiteral("pageView"));
     setAccessibleName(tr("Page picture"));
     setAccessibleDescription(tr("The picture of the page with the lines found on it. The arrow keys scroll."));
     setScene(m_scene);
     m_scene->addItem(m_picture);
+    m_scene->addItem(m_caret);
     setRenderHint(QPainter::Antialiasing);
     setDragMode(ScrollHandDrag);
     setInteractive(false); // dragging always pans; clicks are told apart on release
@@ -84,11 +104,19 @@ void PageView::showLines(const std::vector<formats::Line>& lines)
     for (LineItem* item : m_lines)
         delete item;
     m_lines.clear();
+    m_words.clear();
+    m_caret->setInk({}, {});
     m_currentLine = -1;
     m_hoveredLine = -1;
     for (const formats::Line& line : lines) {
         m_lines.push_back(new LineItem(toQt(line.outline)));
         m_scene->addItem(m_lines.back());
+        std::vector<WordInk>& words = m_words.emplace_back();
+        for (const formats::Word& word : line.words) {
+            WordInk& ink = words.emplace_back(WordInk{toQt(word.outline), {}});
+            for (const formats::Glyph& glyph : word.glyphs)
+                ink.glyphs.push_back(toQt(glyph.outline));
+        }
     }
 }
 
@@ -102,7 +130,40 @@ void PageView::setCurrentLine(int line)
         if (changed >= 0)
             m_lines[static_cast<std::size_t>(changed)]->setEmphasis(changed == m_currentLine, changed == m_hoveredLine);
     if (line >= 0 && line != before)
-        ensureVisible(m_lines[static_cast<std::size_t>(line)]->boundingRect(), kMarginPx, 3 * kMarginPx);
+        reveal(m_lines[static_cast<std::size_t>(line)]->boundingRect());
+}
+
+void PageView::setCurrentInk(const Ink& ink)
+{
+    setCurrentLine(ink.line);
+    m_caret->setInk({}, {});
+    if (m_currentLine < 0)
+        return;
+    const auto has = [](const auto& all, int index) { return index >= 0 && index < static_cast<int>(all.size()); };
+    const std::vector<WordInk>& words = m_words[static_cast<std::size_t>(m_currentLine)];
+    if (!has(words, ink.word))
+        return;
+    const WordInk& word = words[static_cast<std::size_t>(ink.word)];
+    const bool known = has(word.glyphs, ink.glyph);
+    m_caret->setInk(word.outline, known ? word.glyphs[static_cast<std::size_t>(ink.glyph)] : QPolygonF());
+    reveal(word.outline.boundingRect());
+}
+
+QPolygonF PageView::currentWord() const
+{
+    return m_caret->word();
+}
+
+QPolygonF PageView::currentGlyph() const
+{
+    return m_caret->glyph();
+}
+
+void PageView::reveal(const QRectF& area)
+{
+    // What is in sight stays where it is, even at the edge: a page that moves under the eye loses the place.
+    if (!mapToScene(viewport()->rect()).boundingRect().contains(area))
+        ensureVisible(area, kMarginPx, 3 * kMarginPx);
 }
 
 int PageView::lineAt(QPoint viewportPoint) const
@@ -122,6 +183,21 @@ int PageView::lineAt(QPoint viewportPoint) const
         }
     }
     return best;
+}
+
+Ink PageView::inkAt(QPoint viewportPoint) const
+{
+    Ink ink;
+    ink.line = lineAt(viewportPoint);
+    if (ink.line < 0)
+        return ink;
+    const QPointF point = mapToScene(viewportPoint);
+    const std::vector<WordInk>& words = m_words[static_cast<std::size_t>(ink.line)];
+    ink.word = nearest(words, point, [](const WordInk& word) -> const QPolygonF& { return word.outline; });
+    if (ink.word >= 0)
+        ink.glyph = nearest(words[static_cast<std::size_t>(ink.word)].glyphs, point,
+                            [](const QPolygonF& glyph) -> const QPolygonF& { return glyph; });
+    return ink;
 }
 
 QPolygonF PageView::outline(int line) const
@@ -210,8 +286,8 @@ void PageView::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     const bool dragged = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
-    if (const int line = lineAt(event->pos()); line >= 0 && !dragged)
-        Q_EMIT lineClicked(line);
+    if (const Ink ink = inkAt(event->pos()); ink.line >= 0 && !dragged)
+        Q_EMIT inkClicked(ink);
 }
 
 void PageView::leaveEvent(QEvent* event)

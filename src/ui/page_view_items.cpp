@@ -1,5 +1,7 @@
 #include "ui/page_view_items.h"
 
+#include <algorithm>
+
 #include <QPainter>
 #include <QPen>
 #include <QStyleOptionGraphicsItem>
@@ -12,6 +14,20 @@ namespace
 
 // Paper is light in a dark desktop too, so the outlines do not follow the palette.
 const QColor kLineColor(0x1f, 0x6f, 0xd6);
+const QColor kCaretColor(0xc2, 0x41, 0x0c);
+constexpr double kCaretBarPx = 4;   ///< on the screen
+constexpr double kCaretReach = 100; ///< of half the bar, in pixels of the picture, at the smallest zoom
+
+/// The two corners that are lowest, from left to right.
+QLineF lowerEdge(const QPolygonF& outline)
+{
+    QPolygonF corners = outline;
+    std::ranges::sort(corners, [](const QPointF& a, const QPointF& b) { return a.y() > b.y(); });
+    corners = corners.mid(0, 2);
+    if (corners.size() < 2)
+        return {};
+    return corners[0].x() < corners[1].x() ? QLineF(corners[0], corners[1]) : QLineF(corners[1], corners[0]);
+}
 
 } // namespace
 
@@ -55,6 +71,45 @@ void LineItem::setEmphasis(bool current, bool hovered)
     setPen(pen);
     setBrush(fill);
     setZValue(current ? 2 : 1);
+}
+
+CaretItem::CaretItem()
+{
+    setZValue(3);
+}
+
+void CaretItem::setInk(const QPolygonF& word, const QPolygonF& glyph)
+{
+    prepareGeometryChange();
+    m_word = word;
+    m_glyph = glyph;
+    update();
+}
+
+QRectF CaretItem::boundingRect() const
+{
+    const QRectF outlines = m_word.boundingRect() | m_glyph.boundingRect();
+    return outlines.isNull() ? outlines : outlines.adjusted(-kCaretReach, -kCaretReach, kCaretReach, kCaretReach);
+}
+
+void CaretItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    QPen pen(kCaretColor, 1.5);
+    pen.setCosmetic(true);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter->setPen(pen);
+    painter->drawPolygon(m_word);
+    if (m_glyph.isEmpty())
+        return;
+    QColor fill = kCaretColor;
+    fill.setAlpha(40);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawPolygon(m_glyph);
+    pen.setWidthF(kCaretBarPx);
+    pen.setCapStyle(Qt::FlatCap);
+    painter->setPen(pen);
+    painter->drawLine(lowerEdge(m_glyph));
 }
 
 } // namespace longhand::ui

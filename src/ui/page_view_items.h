@@ -29,4 +29,21 @@ public:
     void setEmphasis(bool current, bool hovered);
 };
 
+/// Where the caret is on the page: a box around its word, a heavy bar under its character.
+class CaretItem final : public QGraphicsItem
+{
+public:
+    CaretItem();
+    /// Either may be empty.
+    void setInk(const QPolygonF& word, const QPolygonF& glyph);
+    [[nodiscard]] const QPolygonF& word() const { return m_word; }
+    [[nodiscard]] const QPolygonF& glyph() const { return m_glyph; }
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    QPolygonF m_word;
+    QPolygonF m_glyph;
+};
+
 } // namespace longhand::ui

@@ -1,10 +1,14 @@
 #include "ui/text_pane.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QMimeData>
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 
+#include "ui/alternatives_menu.h"
+#include "ui/doubt_highlighter.h"
 #include "ui/session.h"
 
 namespace longhand::ui
@@ -13,12 +17,11 @@ namespace longhand::ui
 namespace
 {
 
-/// A trace of the highlight on the paper, opaque, so that marks may overlap.
-QColor tinted(const QPalette& palette)
+/// A trace of `ink` on the paper, opaque, so that marks may overlap.
+QColor tinted(const QPalette& palette, const QColor& ink)
 {
     constexpr float kShare = 0.16F;
     const QColor paper = palette.color(QPalette::Base);
-    const QColor ink = palette.color(QPalette::Highlight);
     const auto mix = [](float from, float to) { return from + kShare * (to - from); };
     return QColor::fromRgbF(mix(paper.redF(), ink.redF()), mix(paper.greenF(), ink.greenF()),
                             mix(paper.blueF(), ink.blueF()));
@@ -26,19 +29,21 @@ QColor tinted(const QPalette& palette)
 
 } // namespace
 
-TextPane::TextPane(QWidget* parent) : QPlainTextEdit(parent), m_nothing(new QTextDocument(this))
+TextPane::TextPane(QWidget* parent)
+    : QPlainTextEdit(parent), m_nothing(new QTextDocument(this)), m_doubts(new DoubtHighlighter(this))
 {
     setObjectName(QStringLiteral("textPane"));
     setAccessibleName(tr("Text of the page"));
-    setAccessibleDescription(tr("One line of text for each line on the page."));
     setFrameShape(NoFrame);
     setTabChangesFocus(true);
     m_nothing->setDocumentLayout(new QPlainTextDocumentLayout(m_nothing)); // owned by the document
     QFont larger = font();
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
     setFont(larger);
+    colorDoubts();
     showText(nullptr);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &TextPane::onCaretMoved);
+    connect(this, &QPlainTextEdit::textChanged, this, &TextPane::onCaretMoved); // what is behind it may have changed
 }
 
 void TextPane::showText(PageText* text)
@@ -48,7 +53,8 @@ void TextPane::showText(PageText* text)
     shown.setDefaultFont(font());
     setDocument(&shown);
     setReadOnly(!text);
-    m_line = -1;
+    m_doubts->showText(text);
+    m_ink = {};
     onCaretMoved();
 }
 
@@ -61,14 +67,102 @@ void TextPane::goToLine(int line)
     ensureCursorVisible();
 }
 
+void TextPane::goToInk(const Ink& ink)
+{
+    const int position = m_text ? m_text->positionOf(ink) : -1;
+    if (position < 0)
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(position);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void TextPane::goToNextDoubt()
+{
+    const std::vector<TextWord> doubts = m_text ? m_text->doubtfulWords() : std::vector<TextWord>();
+    const int from = textCursor().selectionEnd();
+    const auto next = std::ranges::find_if(doubts, [from](const TextWord& word) { return word.position >= from; });
+    selectDoubt(doubts, next == doubts.end() ? 0 : static_cast<std::size_t>(next - doubts.begin()));
+}
+
+void TextPane::goToPreviousDoubt()
+{
+    const std::vector<TextWord> doubts = m_text ? m_text->doubtfulWords() : std::vector<TextWord>();
+    const int from = textCursor().selectionStart();
+    const auto before =
+        std::ranges::count_if(doubts, [from](const TextWord& word) { return word.position + word.length <= from; });
+    selectDoubt(doubts,
+                (static_cast<std::size_t>(before) + doubts.size() - 1) % std::max<std::size_t>(doubts.size(), 1));
+}
+
+void TextPane::selectDoubt(const std::vector<TextWord>& doubts, std::size_t index)
+{
+    if (doubts.empty()) {
+        Q_EMIT remarked(tr("There are no doubtful words on this page."));
+        return;
+    }
+    const TextWord& word = doubts[index];
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(word.position);
+    cursor.setPosition(word.position + word.length, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    setFocus();
+    Q_EMIT remarked(tr("Doubtful word %1 of %2. Ctrl+Space offers other readings.").arg(index + 1).arg(doubts.size()));
+}
+
+void TextPane::offerAlternatives()
+{
+    const std::optional<TextWord> word = m_text ? m_text->wordAt(textCursor().selectionStart()) : std::nullopt;
+    if (!word) {
+        Q_EMIT remarked(tr("There is no word at the caret."));
+        return;
+    }
+    const QStringList readings = m_text->otherReadings(*word);
+    if (readings.isEmpty() && !word->doubtful) {
+        Q_EMIT remarked(tr("There are no other readings of “%1”.").arg(word->text));
+        return;
+    }
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(word->position);
+    auto* menu = new AlternativesMenu(word->text, readings, word->doubtful, this); // deletes itself
+    connect(menu, &AlternativesMenu::picked, this, [this, word = *word](const QString& reading) {
+        QTextCursor caret = textCursor();
+        caret.setPosition(word.position + word.length); // goes along with what is put in the word's place
+        setTextCursor(caret);
+        m_text->confirm(word, reading);
+    });
+    menu->popup(viewport()->mapToGlobal(cursorRect(cursor).bottomLeft()));
+}
+
 void TextPane::onCaretMoved()
 {
-    const int line = m_text ? PageText::lineOf(textCursor().block()) : -1;
+    const QTextCursor cursor = textCursor();
+    Ink ink = m_text ? m_text->inkAt(cursor.selectionStart()) : Ink();
+    if (cursor.hasSelection())
+        ink.glyph = -1;
     markCurrentLine();
-    if (line == m_line)
+    describeDoubt();
+    if (ink == m_ink)
         return;
-    m_line = line;
-    Q_EMIT currentLineChanged(line);
+    m_ink = ink;
+    Q_EMIT inkChanged(ink);
+}
+
+void TextPane::describeDoubt()
+{
+    // A screen reader sees no mark of the layout; it speaks a description that changes.
+    const std::optional<TextWord> word = m_text ? m_text->wordAt(textCursor().selectionStart()) : std::nullopt;
+    const QString description = word && word->doubtful ? tr("“%1” is doubtful.").arg(word->text)
+                                                       : tr("One line of text for each line on the page.");
+    if (description != accessibleDescription())
+        setAccessibleDescription(description);
+}
+
+void TextPane::colorDoubts()
+{
+    const QColor amber(0xd9, 0x82, 0x00);
+    m_doubts->setColors(palette().color(QPalette::Text), tinted(palette(), amber));
 }
 
 void TextPane::markCurrentLine()
@@ -76,7 +170,7 @@ void TextPane::markCurrentLine()
     QList<QTextEdit::ExtraSelection> marks;
     if (m_text) {
         QTextEdit::ExtraSelection mark;
-        mark.format.setBackground(tinted(palette()));
+        mark.format.setBackground(tinted(palette(), palette().color(QPalette::Highlight)));
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         // A line may wrap. A selection fills all its rows but the last, a caret fills the row it is in.
         mark.cursor = QTextCursor(textCursor().block());
@@ -105,8 +199,10 @@ void TextPane::insertFromMimeData(const QMimeData* source)
 void TextPane::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
+        colorDoubts();
         markCurrentLine();
+    }
 }
 
 } // namespace longhand::ui

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
 #include <QStyleFactory>
 
 #include "longhand/formats/import.h"
@@ -37,11 +38,15 @@ struct Shot {
     QString theme;
     QSize size;
 
-    void save(ui::MainWindow& window, const QString& what) const
+    /// A menu is a window of its own and is drawn in where it stands.
+    void save(ui::MainWindow& window, const QString& what, QMenu* menu = nullptr) const
     {
         QTest::qWait(400); // the page picture arrives and is painted
         const QString name = QStringLiteral("%1-%2-%3.png").arg(what, theme).arg(size.width());
-        if (!window.grab().save(QDir(folder).filePath(name)))
+        QPixmap picture = window.grab();
+        if (menu)
+            QPainter(&picture).drawPixmap(window.mapFromGlobal(menu->pos()), menu->grab());
+        if (!picture.save(QDir(folder).filePath(name)))
             std::cerr << "cannot write " << name.toStdString() << '\n';
     }
 };
@@ -76,6 +81,12 @@ void take(const Shot& shot, const QString& picture, const QString& transcription
     service.finish(ids[0], page ? *page : threeLines());
     window.findChild<ui::TextPane*>(QStringLiteral("textPane"))->goToLine(2);
     shot.save(window, QStringLiteral("page"));
+    window.findChild<QAction*>(QStringLiteral("nextDoubtAction"))->trigger();
+    window.findChild<QAction*>(QStringLiteral("alternativesAction"))->trigger();
+    if (auto* menu = window.findChild<QMenu*>(QStringLiteral("alternativesMenu"))) {
+        shot.save(window, QStringLiteral("doubt"), menu);
+        menu->close();
+    }
     window.findChild<ui::PageList*>(QStringLiteral("pageList"))->setCurrentPage(3);
     service.missModel("No model was found. Put longhand.safetensors into the folder \"models\" beside the program, or "
                       "name one in LONGHAND_MODEL.");
