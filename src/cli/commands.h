@@ -32,6 +32,7 @@ void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 
 /// For subcommands of `data`.
 void addDataAlignCommand(CLI::App& data, Action& chosen);
+void addDataGlueCommand(CLI::App& data, Action& chosen);
 void addDataImportCommand(CLI::App& data, Action& chosen);
 void addDataPackCommand(CLI::App& data, Action& chosen);
 void addDataShowCommand(CLI::App& data, Action& chosen);
