@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -49,6 +50,8 @@ struct ReadingOptions {
 void addModelOption(CLI::App& command, ReadingOptions& options);
 /// --decoder, and --lm for the beam.
 void addDecoderOption(CLI::App& command, ReadingOptions& options);
+/// The model named, else the default one.
+Result<std::filesystem::path> chooseModel(const ReadingOptions& options);
 Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options);
 
 } // namespace longhand::cli

@@ -8,7 +8,6 @@
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "longhand/app/data_glue.h"
-#include "longhand/app/page_transcriber.h"
 
 namespace longhand::cli
 {
@@ -34,15 +33,12 @@ int glue(const Options& options)
     request.language = options.language;
     request.count = options.count;
     request.seed = options.seed;
-    request.model = options.reading.model;
-    if (request.model.empty()) {
-        auto found = app::findDefaultModel();
-        if (!found) {
-            say(found.error().detail);
-            return kSomeFailed;
-        }
-        request.model = std::move(*found);
+    auto model = chooseModel(options.reading);
+    if (!model) {
+        say(model.error().detail);
+        return kSomeFailed;
     }
+    request.model = std::move(*model);
     const Interrupt interrupt;
     ProgressBar bar(ProgressBar::Show::WhenTerminal);
     const auto report =

@@ -78,7 +78,7 @@ int showModel(const std::string& name)
 
 void addLanguageModelCommand(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand("lm", "Build or show a language model for --decoder beam");
+    CLI::App* command = program.add_subcommand("lm", "Build or show a language model for the beam search");
     command->require_subcommand(1);
 
     auto arguments = std::make_shared<BuildArguments>();

@@ -109,7 +109,7 @@ void addCalibrateCommand(CLI::App& model, Action& chosen)
     command
         ->add_option(
             "--lm", arguments->languageModel,
-            "Language model to fit the confidences of --decoder beam with; default: longhand.lm beside the model")
+            "Language model to fit the confidences of the beam search with; default: longhand.lm beside the model")
         ->type_name("FILE|none");
     command->callback([arguments, &chosen] { chosen = [arguments] { return calibrateModel(*arguments); }; });
 }

@@ -62,15 +62,18 @@ void addDecoderOption(CLI::App& command, ReadingOptions& options)
     command.add_option("--lm-weight", options.languageWeight)->group("")->check(CLI::Range(0.0, 10.0));
 }
 
+Result<std::filesystem::path> chooseModel(const ReadingOptions& options)
+{
+    if (options.model.empty())
+        return app::findDefaultModel();
+    return std::filesystem::path(options.model);
+}
+
 Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options)
 {
-    std::filesystem::path model = options.model;
-    if (model.empty()) {
-        auto found = app::findDefaultModel();
-        if (!found)
-            return found.error();
-        model = std::move(found).value();
-    }
+    const auto model = chooseModel(options);
+    if (!model)
+        return model.error();
     recognition::Options recognition;
     recognition.decoder = options.decoder;
     recognition.threads = options.jobs;
@@ -78,7 +81,7 @@ Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptio
     if (!language)
         return language.error();
     recognition.language = std::move(*language);
-    return app::PageTranscriber::open(model, recognition);
+    return app::PageTranscriber::open(*model, recognition);
 }
 
 } // namespace longhand::cli

@@ -187,7 +187,7 @@ void addRecognizeCommand(CLI::App& program, Action& chosen)
         "  longhand recognize letter.jpg\n"
         "  longhand recognize letter.jpg -o letter.pdf\n"
         "  longhand recognize scans/ -f json -o text/\n"
-        "  longhand recognize --line word.png --decoder beam -f json\n\n"
+        "  longhand recognize --line word.png -f json\n\n"
         "Exit code: 0 everything was read, 1 something failed, 2 wrong usage.");
     command->add_option("FILE", options->files, "Pictures (JPEG, PNG, TIFF, WebP, BMP) and folders of pictures")
         ->required()
