@@ -58,6 +58,7 @@ private:
     Result<void> resume();
     Result<double> step();
     std::future<PreparedBatch> startPreparing(std::int64_t index, std::launch policy);
+    [[nodiscard]] Error diverged() const;
     void updateAverages();
     Result<void> check();
     Result<void> saveCheckpoint();
@@ -231,6 +232,12 @@ std::future<PreparedBatch> TrainingRun::startPreparing(std::int64_t index, std::
     });
 }
 
+Error TrainingRun::diverged() const
+{
+    return {ErrorCode::Internal, "The training diverged at step " + std::to_string(m_step) +
+                                     ". The last good checkpoint was kept; go on from it with a lower learning rate."};
+}
+
 Result<double> TrainingRun::step()
 {
     // A processor that computes the network has no time left to prepare batches ahead; one beside a GPU has nothing
@@ -272,9 +279,7 @@ Result<double> TrainingRun::step()
     if (!std::isfinite(sum) || !std::isfinite(norm)) {
         constexpr int kMostBadSteps = 20;
         if (++m_badSteps >= kMostBadSteps)
-            return Error{ErrorCode::Internal,
-                         "The training diverged at step " + std::to_string(m_step) +
-                             ". The last good checkpoint was kept; go on from it with a lower learning rate."};
+            return diverged();
         ++m_step;
         return sum;
     }
@@ -401,12 +406,16 @@ Result<TrainReport> TrainingRun::run(const std::stop_token& stop,
                  {"loss", state.loss},
                  {"learning_rate", learningRate()},
                  {"lines_per_second", state.linesPerSecond}});
-        if (m_step % m_config.validateEvery == 0 || m_step == m_config.steps) {
+        const bool checks = m_step % m_config.validateEvery == 0 || m_step == m_config.steps;
+        const bool saves = checks || m_step % m_config.checkpointEvery == 0;
+        // Weights whose loss is no number are not kept: the step before may have broken them.
+        const bool sound = saves && m_badSteps == 0 && m_replicas[0].parameters.weights.isfinite().all().item<bool>();
+        if (checks && sound) {
             if (auto checked = check(); !checked)
                 return checked.error();
             state.validationCer = m_lastCheck.cer;
             lastStep = Clock::now();
-        } else if (m_step % m_config.checkpointEvery == 0) {
+        } else if (sound) {
             if (auto saved = saveCheckpoint(); !saved)
                 return saved.error();
         }
@@ -441,6 +450,8 @@ try {
     return run.run(stop, progress);
 } catch (const c10::Error& e) {
     return Error{ErrorCode::Internal, std::string("The training failed: ") + e.what_without_backtrace()};
+} catch (const std::exception& e) {
+    return Error{ErrorCode::Internal, std::string("The training failed: ") + e.what()};
 }
 
 Result<void> writeUntrainedModel(const std::filesystem::path& path, const std::string& architecture,

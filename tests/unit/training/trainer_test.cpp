@@ -168,6 +168,27 @@ TEST(Trainer, PenStrokesAreDrawnAnewForEveryBatchAndPicturesAreNot)
     EXPECT_TRUE(torch::equal(ink(picture, 1), ink(picture, 2)));
 }
 
+TEST(Trainer, DivergenceIsSaidAndTheLastGoodCheckpointKept)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.steps = 3;
+    ASSERT_TRUE(train(config).ok());
+    const std::string checkpoint = readFile(config.workFolder / "checkpoint.safetensors").value();
+    const std::string model = readFile(config.output).value();
+    config.steps = 60;
+    config.warmUpSteps = 0;
+    config.learningRate = 1e37; // one step, and every output is no number
+    config.validateEvery = 5;
+    config.checkpointEvery = 5;
+    const auto report = train(config);
+    ASSERT_FALSE(report.ok());
+    EXPECT_EQ(report.error().code, ErrorCode::Internal);
+    EXPECT_THAT(report.error().detail, HasSubstr("diverged at step"));
+    EXPECT_EQ(readFile(config.workFolder / "checkpoint.safetensors").value(), checkpoint);
+    EXPECT_EQ(readFile(config.output).value(), model);
+}
+
 TEST(Trainer, ADeviceThatIsNotThereIsRefused)
 {
     const test::TemporaryFolder folder;
