@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace longhand::recognition
 {
@@ -100,6 +101,37 @@ std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<
     for (std::size_t i = 0; i < labels.size(); ++i)
         result.push_back(measured(line, labels[i], begin[i], end[i], temperature));
     return result;
+}
+
+double logLikelihood(const LogProbabilities& line, const std::vector<int>& labels)
+{
+    const bool known = std::all_of(labels.begin(), labels.end(), [&](int l) { return l >= 1 && l < line.classes; });
+    if (!known || line.frames == 0)
+        return known && labels.empty() ? 0 : kNever;
+    const auto logSum = [](double a, double b) {
+        if (a < b)
+            std::swap(a, b);
+        return b == kNever ? a : a + std::log1p(std::exp(b - a));
+    };
+    const std::size_t states = 2 * labels.size() + 1;
+    const auto labelOf = [&](std::size_t s) { return s % 2 == 0 ? 0 : labels[s / 2]; };
+    std::vector<double> score(states, kNever), before(states);
+    score[0] = line.at(0, 0);
+    if (states > 1)
+        score[1] = line.at(0, labels[0]);
+    for (int t = 1; t < line.frames; ++t) {
+        before.swap(score);
+        for (std::size_t s = 0; s < states; ++s) {
+            double from = before[s];
+            if (s >= 1)
+                from = logSum(from, before[s - 1]);
+            const bool maySkipBlank = s >= 2 && s % 2 == 1 && labels[s / 2] != labels[s / 2 - 1];
+            if (maySkipBlank)
+                from = logSum(from, before[s - 2]);
+            score[s] = from + line.at(t, labelOf(s));
+        }
+    }
+    return states == 1 ? score[0] : logSum(score[states - 1], score[states - 2]);
 }
 
 } // namespace longhand::recognition

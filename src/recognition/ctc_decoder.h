@@ -33,4 +33,8 @@ std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temp
 /// The most probable way to read `labels` from the line (Viterbi). Empty when they do not fit into its frames.
 std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature = 1);
 
+/// log p(labels | line) in nats over all paths (CTC's forward algorithm, Graves et al. 2006). -infinity when a label is
+/// not one of 1 .. classes - 1 or they do not fit into its frames.
+double logLikelihood(const LogProbabilities& line, const std::vector<int>& labels);
+
 } // namespace longhand::recognition

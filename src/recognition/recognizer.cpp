@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -53,10 +54,16 @@ public:
     [[nodiscard]] std::string modelName() const override { return m_info.name; }
     Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop,
                                           const ProgressFn& progress) override;
+    Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
+                                      std::stop_token stop) override;
 
 private:
     using Batch = std::span<const std::size_t>;
-    void readBatch(std::span<const GrayImage> lines, Batch batch, std::vector<LineReading>& readings);
+    /// Takes the network's outputs for the line of that index; called from several threads.
+    using TakeFn = std::function<void(std::size_t, const LogProbabilities&)>;
+    Result<void> runNetwork(std::span<const GrayImage> lines, const std::stop_token& stop, const ProgressFn& progress,
+                            const TakeFn& take);
+    void runBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take);
     [[nodiscard]] LineReading decode(const LogProbabilities& line, int widthPx) const;
 
     Options m_options;
@@ -91,6 +98,35 @@ std::vector<std::span<const std::size_t>> cutIntoBatches(const std::vector<std::
 Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayImage> lines, std::stop_token stop,
                                                          const ProgressFn& progress)
 {
+    std::vector<LineReading> readings(lines.size());
+    auto done = runNetwork(lines, stop, progress, [&](std::size_t i, const LogProbabilities& line) {
+        readings[i] = decode(line, lines[i].width);
+    });
+    if (!done)
+        return done.error();
+    return readings;
+}
+
+Result<std::vector<double>> NetworkRecognizer::score(std::span<const GrayImage> lines,
+                                                     std::span<const std::string> texts, std::stop_token stop)
+{
+    if (lines.size() != texts.size())
+        return Error{ErrorCode::InvalidInput, "Each line picture needs one text to be compared with."};
+    std::vector<double> scores(lines.size());
+    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line) {
+        std::vector<int> labels;
+        for (const char32_t c : text::toCodePoints(texts[i]))
+            labels.push_back(m_info.alphabet.classOf(c));
+        scores[i] = logLikelihood(line, labels);
+    });
+    if (!done)
+        return done.error();
+    return scores;
+}
+
+Result<void> NetworkRecognizer::runNetwork(std::span<const GrayImage> lines, const std::stop_token& stop,
+                                           const ProgressFn& progress, const TakeFn& take)
+{
     for (const GrayImage& line : lines)
         if (line.height != lineHeightPx() || line.width <= 0)
             return Error{ErrorCode::InvalidInput, "A line picture has " + std::to_string(line.height) + " rows, but the model '" +
@@ -105,7 +141,6 @@ Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayIma
     const auto batches = cutIntoBatches(order, lines, wanted);
     const std::size_t threads = std::min(wanted, batches.size());
 
-    std::vector<LineReading> readings(lines.size());
     // The widest batches first: the last to finish are then short, and the threads end together.
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
@@ -116,7 +151,7 @@ Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayIma
         for (std::size_t i = next++; i < batches.size() && !stop.stop_requested(); i = next++) {
             const Batch batch = batches[batches.size() - 1 - i];
             try {
-                readBatch(lines, batch, readings);
+                runBatch(lines, batch, take);
             } catch (const std::exception& e) {
                 const std::scoped_lock lock(mutex);
                 failure = e.what();
@@ -137,10 +172,10 @@ Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayIma
         return Error{ErrorCode::Internal, "The network failed to read a line: " + failure};
     if (stop.stop_requested())
         return Error{ErrorCode::Stopped, "Reading was stopped."};
-    return readings;
+    return {};
 }
 
-void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch, std::vector<LineReading>& readings)
+void NetworkRecognizer::runBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take)
 {
     const torch::NoGradGuard noGrad;
     const auto& architecture = m_info.architecture;
@@ -165,7 +200,7 @@ void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch,
         const int used = architecture.frames(static_cast<int>(widths[n]));
         const LogProbabilities line{used, static_cast<int>(classes),
                                     {probabilities.data_ptr<float>() + n * frames * classes, static_cast<std::size_t>(used) * classes}};
-        readings[batch[n]] = decode(line, lines[batch[n]].width);
+        take(batch[n], line);
     }
 }
 

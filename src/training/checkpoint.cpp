@@ -31,6 +31,7 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint
     visitTensors(copy, [&](const char* name, torch::Tensor& tensor) { content.tensors[name] = tensor; });
     const nlohmann::json json = {{"step", checkpoint.step},
                                  {"adam_steps", checkpoint.adamSteps},
+                                 {"seconds", checkpoint.seconds},
                                  {"best_cer", checkpoint.bestCer},
                                  {"best_cer_per_set", checkpoint.bestCerPerSet},
                                  {"checks_without_gain", checkpoint.checksWithoutGain},
@@ -60,6 +61,7 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path& path)
         const auto json = nlohmann::json::parse(content->metadata[kMetadataKey]);
         checkpoint.step = json.at("step");
         checkpoint.adamSteps = json.at("adam_steps");
+        checkpoint.seconds = json.value("seconds", 0.0);
         checkpoint.bestCer = json.at("best_cer");
         checkpoint.bestCerPerSet = json.at("best_cer_per_set").get<std::map<std::string, double>>();
         checkpoint.checksWithoutGain = json.at("checks_without_gain");

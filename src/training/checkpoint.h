@@ -16,6 +16,7 @@ struct Checkpoint {
     torch::Tensor weights, averageWeights, firstMoment, secondMoment, buffers, averageBuffers;
     std::int64_t step = 0;
     std::int64_t adamSteps = 0;
+    double seconds = 0; ///< worked so far
     double bestCer = -1;
     std::map<std::string, double> bestCerPerSet;
     int checksWithoutGain = 0;

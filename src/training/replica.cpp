@@ -55,22 +55,44 @@ PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Archi
     return batch;
 }
 
+torch::Tensor ctcLoss(const torch::Tensor& logits, const PreparedBatch& batch)
+{
+    constexpr bool kZeroInfinity = true; // a line squeezed below its text's length teaches nothing
+    return torch::ctc_loss(logits.log_softmax(2), torch::tensor(batch.targets).to(logits.device()),
+                           torch::tensor(batch.frames), torch::tensor(batch.targetLengths), 0, at::Reduction::Sum,
+                           kZeroInfinity);
+}
+
 double Replica::accumulate(const PreparedBatch& batch, const LossConfig& loss)
 {
     const torch::Device device = parameters.weights.device();
     if (device.is_cpu()) // CUDA's dropout follows the global generator
         network->setGenerator(at::detail::createCPUGenerator(batch.dropoutSeed));
     const auto output = network->forward(batch.input.ink.to(device), batch.input.widths);
-    const auto targets = torch::tensor(batch.targets).to(device);
-    const auto ctc = [&](const torch::Tensor& logits) {
-        constexpr bool kZeroInfinity = true; // a line squeezed below its text's length teaches nothing
-        return torch::ctc_loss(logits.log_softmax(2), targets, torch::tensor(batch.frames),
-                               torch::tensor(batch.targetLengths), 0, at::Reduction::Sum, kZeroInfinity) /
-               loss.charsInStep;
-    };
-    const auto main = ctc(output.logits);
-    (main + loss.shortcutWeight * ctc(output.shortcutLogits)).backward();
+    const auto main = ctcLoss(output.logits, batch) / loss.charsInStep;
+    (main + loss.shortcutWeight * ctcLoss(output.shortcutLogits, batch) / loss.charsInStep).backward();
     return main.item<double>();
+}
+
+nn::LineNetwork copyOf(nn::LineNetworkImpl& from, const nn::ModelInfo& model, double dropout)
+{
+    const torch::NoGradGuard noGrad;
+    nn::LineNetwork copy(model.architecture, model.alphabet.classCount(), dropout);
+    auto to = copy->parameters();
+    const auto weights = from.parameters();
+    for (std::size_t p = 0; p < to.size(); ++p)
+        to[p].copy_(weights[p]);
+    scatterBuffers(*copy, gatherBuffers(from));
+    return copy;
+}
+
+bool processorHasBfloat16()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
 }
 
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames)

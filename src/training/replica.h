@@ -9,7 +9,7 @@
 #include "augmentation.h"
 #include "batches.h"
 #include "flat_parameters.h"
-#include "longhand/nn/network.h"
+#include "longhand/nn/model_file.h"
 
 namespace longhand::training
 {
@@ -26,6 +26,9 @@ struct PreparedBatch {
 PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Architecture& architecture,
                            const Augmentation* augmentation, std::mt19937_64 random);
 
+/// CTC's loss of a batch in nats, summed over its lines. `logits`: [frames, batch, classes].
+torch::Tensor ctcLoss(const torch::Tensor& logits, const PreparedBatch& batch);
+
 struct LossConfig {
     double shortcutWeight = 0.15;
     double charsInStep = 1; ///< of all replicas together: losses are summed and divided by it
@@ -40,6 +43,12 @@ struct Replica {
     /// loss divided by loss.charsInStep.
     double accumulate(const PreparedBatch& batch, const LossConfig& loss);
 };
+
+/// A network of the model's sizes with the weights and statistics of `from`.
+nn::LineNetwork copyOf(nn::LineNetworkImpl& from, const nn::ModelInfo& model, double dropout);
+
+/// Whether this computer's processor is faster with convolutions in bfloat16.
+bool processorHasBfloat16();
 
 /// Best class of every frame, repeats and blanks removed, for each line of a batch.
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames);

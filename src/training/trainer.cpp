@@ -155,15 +155,8 @@ void TrainingRun::makeReplicas()
     const int classes = m_info.alphabet.classCount();
     for (std::size_t i = 0; i < m_workers.count(); ++i) {
         Replica replica;
-        replica.network = nn::LineNetwork(m_info.architecture, classes, m_config.dropout);
-        if (i == 0 && m_start) {
-            torch::NoGradGuard noGrad;
-            auto to = replica.network->parameters();
-            const auto from = m_start->parameters();
-            for (std::size_t p = 0; p < to.size(); ++p)
-                to[p].copy_(from[p]);
-            scatterBuffers(*replica.network, gatherBuffers(*m_start));
-        }
+        replica.network = i == 0 && m_start ? copyOf(*m_start, m_info, m_config.dropout)
+                                            : nn::LineNetwork(m_info.architecture, classes, m_config.dropout);
         replica.network->to(m_device);
         replica.parameters = flatten(*replica.network, i == 0 ? torch::Tensor() : m_replicas[0].parameters.weights);
         replica.network->setBfloat16Convolutions(m_config.bfloat16);

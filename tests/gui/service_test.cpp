@@ -24,6 +24,11 @@ public:
     {
         return std::vector<recognition::LineReading>(lines.size(), recognition::LineReading{"word", 1, {}, {}, {}});
     }
+    Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string>,
+                                      std::stop_token) override
+    {
+        return std::vector<double>(lines.size(), 0.0);
+    }
 };
 
 app::PictureSource blankPicture(const std::string& name)

@@ -79,6 +79,10 @@ public:
     /// One reading per picture, in order. A picture of the wrong height is InvalidInput. Error Stopped on stop.
     virtual Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop = {},
                                                   const ProgressFn& progress = {}) = 0;
+    /// log p(text | picture) of each pair in nats, over all CTC paths, without a language model; -infinity where the text
+    /// has characters the model lacks or does not fit into the line's width. Errors: as read().
+    virtual Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
+                                              std::stop_token stop = {}) = 0;
 };
 
 /// Puts the calibration into the model file, atomically. Errors: those of nn::writeCalibration.

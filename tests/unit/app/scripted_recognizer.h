@@ -36,6 +36,11 @@ public:
         }
         return readings;
     }
+    Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string>,
+                                      std::stop_token) override
+    {
+        return std::vector<double>(lines.size(), 0.0);
+    }
 
 private:
     Script m_script;

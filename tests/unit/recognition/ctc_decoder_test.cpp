@@ -219,3 +219,28 @@ TEST(Alignment, IsEmptyWhenTheTextDoesNotFit)
     EXPECT_FALSE(align({2, 3, values}, {1, 2}).empty());
     EXPECT_TRUE(align({2, 3, values}, {}).empty());
 }
+
+TEST(LogLikelihood, SumsEveryPathOfTheTextLikeABruteForceSum)
+{
+    for (unsigned seed = 0; seed < 10; ++seed) {
+        const auto values = randomFrames(7, 3, 300 + seed);
+        const LogProbabilities line{7, 3, values};
+        for (const std::vector<int>& labels :
+             {std::vector<int>{}, std::vector{1}, std::vector{1, 2}, std::vector{2, 2}, std::vector{1, 1, 2}}) {
+            double sum = 0;
+            forEveryPath(line, [&](const auto& path, double score) {
+                if (collapse(path) == labels)
+                    sum += std::exp(score);
+            });
+            EXPECT_NEAR(logLikelihood(line, labels), std::log(sum), 1e-6) << "seed " << seed;
+        }
+    }
+}
+
+TEST(LogLikelihood, IsMinusInfinityForWhatTheLineCannotSay)
+{
+    const auto values = randomFrames(2, 3, 1);
+    EXPECT_EQ(logLikelihood({2, 3, values}, {1, 1}), -INFINITY); // needs three frames
+    EXPECT_EQ(logLikelihood({2, 3, values}, {-1}), -INFINITY);   // a character the model lacks
+    EXPECT_EQ(logLikelihood({2, 3, values}, {3}), -INFINITY);
+}

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "longhand/base/image.h"
+#include "longhand/base/result.h"
+
+namespace longhand::training
+{
+
+/// A line somebody transcribed.
+struct OwnLine {
+    GrayImage picture; ///< normalised to the model's height (imaging::normalizeLine)
+    std::string text;  ///< UTF-8, NFC
+};
+
+/// How a model is made to fit a hand; recipeFor() chooses by the number of lines.
+struct FineTuneRecipe {
+    std::int64_t steps = 100;
+    double learningRate = 6e-4;
+    double frontLearningRate = 1; ///< of the convolutions, relative; 0: they stay as they are
+    double ownShare = 0.6;        ///< of the lines in a batch; the others are rehearsal
+    int columnsPerBatch = 6000;   ///< per thread
+    double dropout = 0.2;
+    double averageDecay = 0.97;      ///< of the weights that are kept
+    double softTargets = 1.0;        ///< weight of staying near the base model's outputs on rehearsal lines
+    bool adaptNormalization = false; ///< let the normalisation statistics follow the new lines
+    double keptShare = 1;            ///< of the way from the base model's weights to the learnt ones
+};
+
+FineTuneRecipe recipeFor(std::size_t ownLines);
+
+struct FineTuneRequest {
+    std::filesystem::path base;
+    std::vector<OwnLine> learn;                        ///< at least one
+    std::vector<OwnLine> heldOut;                      ///< decide which state is kept; empty: the last
+    std::vector<std::filesystem::path> rehearsalPacks; ///< "train" is rehearsed, "val" is the check; may be empty
+    std::filesystem::path output;                      ///< the model
+    std::filesystem::path workFolder; ///< own.pack, checkpoint, log.jsonl; a run that was broken off goes on from there
+    double minutes = 0; ///< ends early when they are over, 0: no limit; the schedule is shortened to fit in
+    int threads = 2;
+    std::uint64_t seed = 1;
+    std::string modelName, description;
+    FineTuneRecipe recipe;
+};
+
+struct FineTuneProgress {
+    std::int64_t step = 0;
+    std::int64_t steps = 0;
+    double loss = 0;
+    double ownCer = -1;       ///< of the last check on held-out lines, -1 before it or without them
+    double rehearsalCer = -1; ///< likewise
+    double secondsLeft = 0;
+};
+
+struct FineTuneReport {
+    double ownCerBefore = -1, ownCerAfter = -1; ///< on held-out lines, read greedily; -1 without them
+    double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
+    std::int64_t stepsDone = 0;
+    double seconds = 0;
+    bool stopped = false;              ///< on request; the best state so far was written
+    std::u32string newCharacters;      ///< the alphabet grew by them
+    std::vector<std::string> warnings; ///< lines left out, and why
+};
+
+/// Fits the base model to a hand: own lines distorted and mixed with rehearsal lines, on whose outputs the new model is
+/// held to the old one (Li and Hoiem 2017, arXiv:1606.09282). Characters the base lacks are added behind its own, whose
+/// classes and weights begin bit-identical. Blocks; `progress` is called after every step on the calling thread and may
+/// block to pause. A stop writes the best state so far. Errors: those of model files and packs, InvalidInput without a
+/// usable line, Internal when the loss diverges.
+Result<FineTuneReport> fineTune(const FineTuneRequest& request, std::stop_token stop = {},
+                                const std::function<void(const FineTuneProgress&)>& progress = {});
+
+} // namespace longhand::training

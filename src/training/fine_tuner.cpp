@@ -1,0 +1,511 @@
+#include "longhand/training/fine_tuner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <numbers>
+#include <optional>
+
+#include "alphabet_growth.h"
+#include "checkpoint.h"
+#include "longhand/base/files.h"
+#include "longhand/nn/blas.h"
+#include "longhand/text/unicode.h"
+#include "replica.h"
+#include "soft_targets.h"
+#include "training_data.h"
+#include "validation.h"
+#include "workers.h"
+
+namespace longhand::training
+{
+
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kShortcutWeight = 0.15;
+constexpr double kGradientClip = 5;
+constexpr double kWeightDecay = 1e-3;
+/// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
+constexpr double kToleratedLoss = 0.003;
+constexpr int kChecks = 6; ///< spread over the run
+constexpr int kRehearsalLines = 120;
+constexpr auto kCheckpointEvery = std::chrono::seconds(20);
+
+class FineTuning
+{
+public:
+    explicit FineTuning(const FineTuneRequest& request) : m_request(request), m_workers(request.threads) {}
+
+    Result<void> prepare();
+    Result<FineTuneReport> run(const std::stop_token& stop,
+                               const std::function<void(const FineTuneProgress&)>& progress);
+
+private:
+    Result<void> packOwnLines();
+    Result<void> collectRehearsal();
+    void makeReplicas();
+    Result<void> resume();
+    Result<double> step();
+    Result<void> check();
+    Result<void> saveModel();
+    Result<void> saveCheckpoint();
+    void keepFront(const torch::Tensor& weightsBefore);
+    [[nodiscard]] torch::Tensor keptWeights() const;
+    [[nodiscard]] double elapsedSeconds() const;
+    [[nodiscard]] double share() const; ///< of the run that is over, 0..1, by steps or by time
+    [[nodiscard]] double learningRate() const;
+    [[nodiscard]] std::filesystem::path checkpointPath() const
+    {
+        return m_request.workFolder / "checkpoint.safetensors";
+    }
+
+    FineTuneRequest m_request;
+    Workers m_workers;
+    nn::ModelInfo m_info;
+    nn::LineNetwork m_base{nullptr};
+    std::vector<LinePack> m_ownPack, m_rehearsalPacks;
+    std::unique_ptr<BatchSampler> m_own, m_rehearsal; ///< m_rehearsal: null without packs
+    std::vector<Sample> m_heldOut, m_rehearsalCheck;
+    std::vector<Replica> m_replicas;
+    std::vector<nn::LineNetwork> m_teachers; ///< the base model, one for each replica
+    std::unique_ptr<AdamW> m_optimizer;
+    torch::Tensor m_baseWeights, m_decay, m_averageWeights, m_averageBuffers;
+    torch::Tensor m_frontMask; ///< 1 where the convolutions' weights are
+    Clock::time_point m_started, m_savedAt;
+    double m_secondsBefore = 0; ///< of the run that this one resumes
+    std::int64_t m_step = 0;
+    double m_bestScore = -1;
+    FineTuneReport m_report;
+    FineTuneProgress m_progress;
+};
+
+bool isFront(const std::string& parameter)
+{
+    return parameter.starts_with("stem") || parameter.starts_with("stages");
+}
+
+Result<void> FineTuning::packOwnLines()
+{
+    const auto path = m_request.workFolder / "own.pack";
+    auto writer = PackWriter::create(path, m_info.architecture.inputHeightPx);
+    if (!writer)
+        return writer.error();
+    const auto add = [&](const std::vector<OwnLine>& lines, const char* split) -> Result<void> {
+        for (const OwnLine& line : lines) {
+            PackItem item;
+            item.set = "own";
+            item.split = split;
+            item.text = line.text;
+            if (auto added = writer->add(line.picture, std::move(item)); !added)
+                return added;
+        }
+        return {};
+    };
+    if (auto added = add(m_request.learn, "train"); !added)
+        return added;
+    if (auto added = add(m_request.heldOut, "val"); !added)
+        return added;
+    if (auto finished = writer->finish(); !finished)
+        return finished;
+    auto packs = openPacks({path});
+    if (!packs)
+        return packs.error();
+    m_ownPack = std::move(*packs);
+    TrainingData data =
+        collectSamples(m_ownPack, m_info.alphabet, m_info.architecture, static_cast<int>(m_request.heldOut.size()));
+    m_report.warnings = std::move(data.warnings);
+    if (data.training.empty())
+        return Error{ErrorCode::InvalidInput, "None of the lines can be learnt from: their texts do not fit into their "
+                                              "pictures. Check them, or correct a few more lines."};
+    m_heldOut = std::move(data.validation);
+    const auto columns = static_cast<int>(m_request.recipe.ownShare * m_request.recipe.columnsPerBatch);
+    constexpr int kMostLines = 32;
+    m_own = std::make_unique<BatchSampler>(std::move(data.training), std::map<std::string, double>{}, columns,
+                                           kMostLines, m_request.seed);
+    return {};
+}
+
+Result<void> FineTuning::collectRehearsal()
+{
+    if (m_request.rehearsalPacks.empty())
+        return {};
+    auto packs = openPacks(m_request.rehearsalPacks);
+    if (!packs)
+        return packs.error();
+    m_rehearsalPacks = std::move(*packs);
+    if (m_rehearsalPacks.front().heightPx() != m_info.architecture.inputHeightPx)
+        return Error{ErrorCode::InvalidInput, "The rehearsal lines " + quoted(m_request.rehearsalPacks.front()) +
+                                                  " have another height than the model reads. Reinstall Longhand."};
+    TrainingData data = collectSamples(m_rehearsalPacks, m_info.alphabet, m_info.architecture, kRehearsalLines);
+    m_rehearsalCheck = std::move(data.validation);
+    const auto columns = static_cast<int>((1 - m_request.recipe.ownShare) * m_request.recipe.columnsPerBatch);
+    constexpr int kMostLines = 32, kFewestColumns = 200;
+    if (!data.training.empty() && columns >= kFewestColumns)
+        m_rehearsal = std::make_unique<BatchSampler>(std::move(data.training), std::map<std::string, double>{}, columns,
+                                                     kMostLines, m_request.seed + 1);
+    return {};
+}
+
+Result<void> FineTuning::prepare()
+{
+    nn::configureBlas();
+    std::error_code error;
+    std::filesystem::create_directories(m_request.workFolder, error);
+    if (error)
+        return Error{ErrorCode::Io,
+                     "Cannot make the folder " + quoted(m_request.workFolder) + ": " + error.message() + "."};
+    auto model = nn::readModel(m_request.base);
+    if (!model)
+        return model.error();
+    std::vector<std::u32string> texts;
+    for (const OwnLine& line : m_request.learn)
+        texts.push_back(text::toCodePoints(line.text));
+    m_report.newCharacters = newCharacters(model->info.alphabet, texts);
+    model = growAlphabet(std::move(*model), m_report.newCharacters);
+    if (!model)
+        return model.error();
+    m_info = std::move(model->info);
+    m_base = model->network;
+    if (!m_request.modelName.empty())
+        m_info.name = m_request.modelName;
+    if (!m_request.description.empty())
+        m_info.description = m_request.description;
+    if (auto packed = packOwnLines(); !packed)
+        return packed;
+    if (auto collected = collectRehearsal(); !collected)
+        return collected;
+    makeReplicas();
+    return resume();
+}
+
+void FineTuning::makeReplicas()
+{
+    torch::manual_seed(m_request.seed);
+    const FineTuneRecipe& recipe = m_request.recipe;
+    const bool bfloat16 = processorHasBfloat16();
+    std::vector<torch::Tensor> decay, front;
+    for (std::size_t i = 0; i < m_workers.count(); ++i) {
+        nn::LineNetwork teacher = copyOf(*m_base, m_info, 0);
+        teacher->setBfloat16Convolutions(bfloat16);
+        teacher->eval();
+        m_teachers.push_back(teacher);
+        Replica replica;
+        replica.network = copyOf(*m_base, m_info, recipe.dropout);
+        replica.parameters = flatten(*replica.network, i == 0 ? torch::Tensor() : m_replicas[0].parameters.weights);
+        replica.network->setBfloat16Convolutions(bfloat16);
+        replica.network->train();
+        if (!recipe.adaptNormalization)
+            for (const auto& module : replica.network->modules())
+                if (auto* norm = module->as<torch::nn::BatchNorm2d>())
+                    norm->eval();
+        for (auto& parameter : replica.network->named_parameters()) {
+            if (recipe.frontLearningRate == 0 && isFront(parameter.key()))
+                parameter.value().set_requires_grad(false);
+            if (i > 0)
+                continue;
+            const torch::Tensor& p = parameter.value();
+            decay.push_back(torch::full({p.numel()}, p.dim() > 1 ? kWeightDecay : 0.0));
+            front.push_back(torch::full({p.numel()}, isFront(parameter.key()) ? 1.0 : 0.0));
+        }
+        m_replicas.push_back(std::move(replica));
+    }
+    m_decay = torch::cat(decay);
+    m_frontMask = torch::cat(front);
+    const auto& weights = m_replicas[0].parameters.weights;
+    m_baseWeights = weights.clone();
+    m_averageWeights = weights.clone();
+    m_averageBuffers = gatherBuffers(*m_replicas[0].network);
+    m_optimizer = std::make_unique<AdamW>(weights);
+}
+
+Result<void> FineTuning::resume()
+{
+    m_started = m_savedAt = Clock::now();
+    m_progress.steps = m_request.recipe.steps;
+    std::error_code ignored;
+    if (!std::filesystem::exists(checkpointPath(), ignored))
+        return {};
+    auto checkpoint = readCheckpoint(checkpointPath());
+    const auto& weights = m_replicas[0].parameters.weights;
+    // Minutes of work at most: a checkpoint of something else is not worth an error.
+    if (!checkpoint || checkpoint->weights.sizes() != weights.sizes() ||
+        checkpoint->alphabet != text::toUtf8(m_info.alphabet.characters()))
+        return {};
+    weights.copy_(checkpoint->weights);
+    m_averageWeights = checkpoint->averageWeights;
+    m_averageBuffers = checkpoint->averageBuffers;
+    m_optimizer->firstMoment = checkpoint->firstMoment;
+    m_optimizer->secondMoment = checkpoint->secondMoment;
+    m_optimizer->stepsDone = checkpoint->adamSteps;
+    for (Replica& replica : m_replicas)
+        scatterBuffers(*replica.network, checkpoint->buffers);
+    m_step = checkpoint->step;
+    m_secondsBefore = checkpoint->seconds;
+    m_bestScore = checkpoint->bestCer;
+    const auto& known = checkpoint->bestCerPerSet;
+    const auto value = [&](const char* name) { return known.contains(name) ? known.at(name) : -1; };
+    m_report.ownCerBefore = value("own_before");
+    m_report.ownCerAfter = value("own_after");
+    m_report.rehearsalCerBefore = value("rehearsal_before");
+    m_report.rehearsalCerAfter = value("rehearsal_after");
+    return {};
+}
+
+Result<void> FineTuning::saveCheckpoint()
+{
+    m_savedAt = Clock::now();
+    Checkpoint checkpoint;
+    checkpoint.weights = m_replicas[0].parameters.weights;
+    checkpoint.averageWeights = m_averageWeights;
+    checkpoint.firstMoment = m_optimizer->firstMoment;
+    checkpoint.secondMoment = m_optimizer->secondMoment;
+    checkpoint.buffers = gatherBuffers(*m_replicas[0].network);
+    checkpoint.averageBuffers = m_averageBuffers;
+    checkpoint.step = m_step;
+    checkpoint.adamSteps = m_optimizer->stepsDone;
+    checkpoint.seconds = elapsedSeconds();
+    checkpoint.bestCer = m_bestScore;
+    checkpoint.bestCerPerSet = {{"own_before", m_report.ownCerBefore},
+                                {"own_after", m_report.ownCerAfter},
+                                {"rehearsal_before", m_report.rehearsalCerBefore},
+                                {"rehearsal_after", m_report.rehearsalCerAfter}};
+    checkpoint.alphabet = text::toUtf8(m_info.alphabet.characters());
+    checkpoint.architecture = m_info.architecture.toJson();
+    return writeCheckpoint(checkpointPath(), checkpoint);
+}
+
+double FineTuning::elapsedSeconds() const
+{
+    return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_started).count();
+}
+
+double FineTuning::share() const
+{
+    const double bySteps =
+        static_cast<double>(m_step) / static_cast<double>(std::max<std::int64_t>(1, m_request.recipe.steps));
+    // What is left of the last minute goes into the last check and writing the model.
+    constexpr double kUsable = 0.93;
+    const double byTime = m_request.minutes > 0 ? elapsedSeconds() / (60 * m_request.minutes * kUsable) : 0;
+    return std::min(1.0, std::max(bySteps, byTime));
+}
+
+double FineTuning::learningRate() const
+{
+    constexpr double kWarmUp = 0.1, kFloor = 0.02;
+    const double done = share();
+    const double warm =
+        std::min(1.0, static_cast<double>(m_step + 1) / (kWarmUp * static_cast<double>(m_request.recipe.steps)));
+    return m_request.recipe.learningRate * warm *
+           (kFloor + (1 - kFloor) * 0.5 * (1 + std::cos(std::numbers::pi * done)));
+}
+
+Result<double> FineTuning::step()
+{
+    static constexpr Augmentation kAugmentation;
+    const auto count = static_cast<std::int64_t>(m_replicas.size());
+    std::vector<std::vector<const Sample*>> own(m_replicas.size()), rehearsal(m_replicas.size());
+    LossConfig loss{kShortcutWeight, 0};
+    const auto draw = [&](BatchSampler& sampler, std::int64_t index, std::vector<const Sample*>& lines) {
+        for (const std::size_t line : sampler.batch(index)) {
+            lines.push_back(&sampler.samples()[line]);
+            loss.charsInStep += static_cast<double>(lines.back()->target.size());
+        }
+    };
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto replica = static_cast<std::size_t>(i);
+        draw(*m_own, m_step * count + i, own[replica]);
+        if (m_rehearsal)
+            draw(*m_rehearsal, m_step * count + i, rehearsal[replica]);
+    }
+    std::vector<double> losses(m_replicas.size());
+    const auto worked = m_workers.run([&](std::size_t i) {
+        Replica& replica = m_replicas[i];
+        replica.parameters.gradients.zero_();
+        const auto random = [&](int stream) {
+            return seededGenerator(m_request.seed, m_step * count + static_cast<std::int64_t>(i), stream);
+        };
+        losses[i] = replica.accumulate(prepareBatch(own[i], m_info.architecture, &kAugmentation, random(100)), loss);
+        if (rehearsal[i].empty())
+            return;
+        const PreparedBatch batch = prepareBatch(rehearsal[i], m_info.architecture, &kAugmentation, random(101));
+        losses[i] += accumulateSoftTargets(replica, m_teachers[i], batch, loss, m_request.recipe.softTargets);
+    });
+    if (!worked)
+        return worked.error();
+
+    const torch::NoGradGuard noGrad;
+    auto& first = m_replicas[0].parameters;
+    double sum = losses[0];
+    for (std::size_t i = 1; i < m_replicas.size(); ++i) {
+        first.gradients.add_(m_replicas[i].parameters.gradients);
+        sum += losses[i];
+    }
+    const double norm = first.gradients.norm().item<double>();
+    if (!std::isfinite(sum) || !std::isfinite(norm))
+        return Error{ErrorCode::Internal, "Learning diverged at step " + std::to_string(m_step) +
+                                              ". The model in use was left as it is; try again with more lines."};
+    if (norm > kGradientClip)
+        first.gradients.mul_(kGradientClip / norm);
+    const bool slowFront = m_request.recipe.frontLearningRate != 1;
+    const torch::Tensor before = slowFront ? first.weights.clone() : torch::Tensor();
+    m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay);
+    if (slowFront)
+        keepFront(before);
+
+    ++m_step;
+    const auto done = static_cast<double>(m_step);
+    const double decay = std::min(m_request.recipe.averageDecay, done / (5 + done));
+    m_averageWeights.lerp_(first.weights, 1 - decay);
+    if (m_request.recipe.adaptNormalization) {
+        torch::Tensor buffers = gatherBuffers(*m_replicas[0].network);
+        for (std::size_t i = 1; i < m_replicas.size(); ++i)
+            buffers.add_(gatherBuffers(*m_replicas[i].network));
+        buffers.div_(static_cast<double>(m_replicas.size()));
+        for (Replica& replica : m_replicas)
+            scatterBuffers(*replica.network, buffers);
+        m_averageBuffers.lerp_(buffers, 1 - decay);
+    }
+    return sum;
+}
+
+/// Adam's step is as large for small gradients as for large ones, so the convolutions' is shortened afterwards.
+void FineTuning::keepFront(const torch::Tensor& weightsBefore)
+{
+    auto& weights = m_replicas[0].parameters.weights;
+    const auto kept = m_frontMask * (1 - m_request.recipe.frontLearningRate);
+    weights.addcmul_(kept, weightsBefore - weights);
+}
+
+torch::Tensor FineTuning::keptWeights() const
+{
+    return torch::lerp(m_baseWeights, m_averageWeights, m_request.recipe.keptShare);
+}
+
+Result<void> FineTuning::check()
+{
+    const auto weights = m_step == 0 ? m_baseWeights : keptWeights();
+    const bool bfloat16 = processorHasBfloat16();
+    const auto read = [&](const std::vector<Sample>& samples) -> Result<double> {
+        if (samples.empty())
+            return -1.0;
+        auto validation = validate(m_workers, samples, m_info, weights, m_averageBuffers, bfloat16);
+        if (!validation)
+            return validation.error();
+        return validation->cer;
+    };
+    const auto own = read(m_heldOut);
+    if (!own)
+        return own.error();
+    const auto rehearsal = read(m_rehearsalCheck);
+    if (!rehearsal)
+        return rehearsal.error();
+    m_progress.ownCer = *own;
+    m_progress.rehearsalCer = *rehearsal;
+    std::ofstream(m_request.workFolder / "log.jsonl", std::ios::app) << nlohmann::json{{"step", m_step},
+                                                                                       {"seconds", elapsedSeconds()},
+                                                                                       {"loss", m_progress.loss},
+                                                                                       {"own_cer", *own},
+                                                                                       {"rehearsal_cer", *rehearsal}}
+                                                                            .dump()
+                                                                     << '\n';
+    if (m_step == 0) {
+        m_report.ownCerBefore = *own;
+        m_report.rehearsalCerBefore = *rehearsal;
+        return {};
+    }
+    const double forgotten = *rehearsal - m_report.rehearsalCerBefore - kToleratedLoss;
+    const double score = std::max(0.0, *own) + (forgotten > 0 ? 1 + forgotten : 0);
+    const bool decides = !m_heldOut.empty();
+    if (decides && m_bestScore >= 0 && score >= m_bestScore)
+        return {};
+    m_bestScore = score;
+    m_report.ownCerAfter = *own;
+    m_report.rehearsalCerAfter = *rehearsal;
+    return saveModel();
+}
+
+Result<void> FineTuning::saveModel()
+{
+    nn::LineNetwork network(m_info.architecture, m_info.alphabet.classCount());
+    flatten(*network, keptWeights());
+    scatterBuffers(*network, m_averageBuffers);
+    nn::ModelInfo info = m_info;
+    auto history = nlohmann::json::parse(info.historyJson);
+    history.push_back({{"learnt_lines", m_own->samples().size()},
+                       {"held_out_lines", m_heldOut.size()},
+                       {"steps", m_step},
+                       {"seed", m_request.seed},
+                       {"own_cer", m_report.ownCerAfter},
+                       {"rehearsal_cer", m_report.rehearsalCerAfter}});
+    info.historyJson = history.dump();
+    return nn::writeModel(m_request.output, info, *network);
+}
+
+Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
+                                       const std::function<void(const FineTuneProgress&)>& progress)
+{
+    if (m_step == 0)
+        if (auto checked = check(); !checked)
+            return checked.error();
+    auto nextCheck = static_cast<int>(share() * kChecks) + 1;
+    while (share() < 1 && !stop.stop_requested()) {
+        const auto loss = step();
+        if (!loss)
+            return loss.error();
+        m_progress.loss = m_progress.step == 0 ? *loss : 0.9 * m_progress.loss + 0.1 * *loss;
+        const double done = share();
+        if (done >= static_cast<double>(nextCheck) / kChecks) {
+            nextCheck = static_cast<int>(done * kChecks) + 1;
+            if (auto checked = check(); !checked)
+                return checked.error();
+        }
+        if (Clock::now() - m_savedAt > kCheckpointEvery)
+            if (auto saved = saveCheckpoint(); !saved)
+                return saved.error();
+        m_progress.step = m_step;
+        m_progress.secondsLeft = elapsedSeconds() * (1 - done) / std::max(done, 1e-3);
+        if (progress)
+            progress(m_progress);
+    }
+    m_report.stopped = stop.stop_requested() && share() < 1;
+    if (m_report.stopped || m_bestScore < 0)
+        if (auto checked = check(); !checked)
+            return checked.error();
+    m_report.stepsDone = m_step;
+    m_report.seconds = elapsedSeconds();
+    std::error_code ignored;
+    std::filesystem::remove(checkpointPath(), ignored);
+    return m_report;
+}
+
+} // namespace
+
+FineTuneRecipe recipeFor(std::size_t ownLines)
+{
+    FineTuneRecipe recipe;
+    recipe.steps = ownLines < 32 ? 80 : ownLines < 128 ? 160 : 400;
+    return recipe;
+}
+
+Result<FineTuneReport> fineTune(const FineTuneRequest& request, std::stop_token stop,
+                                const std::function<void(const FineTuneProgress&)>& progress)
+try {
+    FineTuning run(request);
+    if (auto prepared = run.prepare(); !prepared)
+        return prepared.error();
+    return run.run(stop, progress);
+} catch (const c10::Error& e) {
+    return Error{ErrorCode::Internal, std::string("Learning failed: ") + e.what_without_backtrace()};
+} catch (const std::bad_alloc&) {
+    return Error{ErrorCode::Internal, "Learning needs more memory than there is. Close other programs and try again."};
+} catch (const std::exception& e) {
+    return Error{ErrorCode::Internal, std::string("Learning failed: ") + e.what()};
+}
+
+} // namespace longhand::training
