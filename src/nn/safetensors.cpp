@@ -24,7 +24,8 @@ struct DType {
     std::uint64_t bytes;
 };
 constexpr DType kDTypes[] = {
-    {"F16", torch::kHalf, 2}, {"F32", torch::kFloat, 4}, {"F64", torch::kDouble, 8}, {"I64", torch::kLong, 8}};
+    {"F16", torch::kHalf, 2}, {"F32", torch::kFloat, 4}, {"F64", torch::kDouble, 8}, {"I64", torch::kLong, 8},
+    {"U8", torch::kByte, 1}};
 
 Error damaged(const std::string& name, const std::string& what)
 {

@@ -14,7 +14,7 @@ namespace longhand::nn
 /// The safetensors container (https://github.com/huggingface/safetensors#format): JSON header, then raw little-endian data.
 struct Safetensors {
     std::map<std::string, std::string> metadata;
-    std::map<std::string, torch::Tensor> tensors; ///< F16, F32, F64 and I64, on the CPU
+    std::map<std::string, torch::Tensor> tensors; ///< F16, F32, F64, I64 and U8, on the CPU
 };
 
 inline constexpr std::uintmax_t kMaxModelBytes = std::uintmax_t{512} << 20;
