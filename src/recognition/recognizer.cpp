@@ -12,6 +12,7 @@
 #include "ctc_decoder.h"
 #include "line_reading.h"
 #include "longhand/nn/blas.h"
+#include "longhand/nn/model_delta.h"
 #include "longhand/nn/model_file.h"
 #include "longhand/text/unicode.h"
 
@@ -52,6 +53,7 @@ public:
 
     [[nodiscard]] int lineHeightPx() const override { return m_info.architecture.inputHeightPx; }
     [[nodiscard]] std::string modelName() const override { return m_info.name; }
+    [[nodiscard]] std::string characters() const override { return text::toUtf8(m_info.alphabet.characters()); }
     Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop,
                                           const ProgressFn& progress) override;
     Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
@@ -233,7 +235,7 @@ Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::filesystem::path
     nn::configureBlas();
     if (options.device == Device::Cuda && !torch::cuda::is_available())
         return Error{ErrorCode::Unsupported, "No CUDA device was found. Read on the processor instead."};
-    auto loaded = nn::readModel(model);
+    auto loaded = options.profile.empty() ? nn::readModel(model) : nn::readModelWithDelta(model, options.profile);
     if (!loaded)
         return loaded.error();
     std::optional<language::LanguageModel> languageModel;
@@ -250,6 +252,15 @@ Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::filesystem::path
 Result<void> storeCalibration(const std::filesystem::path& model, const nn::Calibration& calibration)
 {
     return nn::writeCalibration(model, calibration);
+}
+
+Result<ProfileReport> writeProfile(const std::filesystem::path& profile, const std::filesystem::path& base,
+                                   const std::filesystem::path& learnt)
+{
+    const auto written = nn::writeDelta(profile, base, learnt);
+    if (!written)
+        return written.error();
+    return ProfileReport{written->bits, written->bytes};
 }
 
 Result<std::string> describeModel(const std::filesystem::path& model)

@@ -470,8 +470,11 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
                 return saved.error();
         m_progress.step = m_step;
         m_progress.secondsLeft = elapsedSeconds() * (1 - done) / std::max(done, 1e-3);
-        if (progress)
+        if (progress) {
+            const auto before = Clock::now();
             progress(m_progress);
+            m_started += Clock::now() - before; // a pause takes nothing from the minutes granted
+        }
     }
     m_report.stopped = stop.stop_requested() && share() < 1;
     if (m_report.stopped || m_bestScore < 0)

@@ -31,6 +31,7 @@ struct Options {
     int beamWidth = 32;      ///< hypotheses kept per frame, Beam only
     int alternatives = 5;    ///< n-best texts and word alternatives returned, Beam only
     LanguageOptions language; ///< Beam only
+    std::filesystem::path profile; ///< what one writer's hand changes in the model (writeProfile); empty: none
     std::optional<nn::Calibration> calibration; ///< instead of the model's own
     Device device = Device::Cpu;
     int threads = 0; ///< batches read at the same time; 0: as many as there are cores
@@ -76,6 +77,8 @@ public:
     /// Height in pixels of the pictures read() expects (imaging::normalizeLine).
     [[nodiscard]] virtual int lineHeightPx() const = 0;
     [[nodiscard]] virtual std::string modelName() const = 0;
+    /// The characters the model can write, UTF-8; empty where that is not known.
+    [[nodiscard]] virtual std::string characters() const { return {}; }
     /// One reading per picture, in order. A picture of the wrong height is InvalidInput. Error Stopped on stop.
     virtual Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop = {},
                                                   const ProgressFn& progress = {}) = 0;
@@ -87,6 +90,14 @@ public:
 
 /// Puts the calibration into the model file, atomically. Errors: those of nn::writeCalibration.
 Result<void> storeCalibration(const std::filesystem::path& model, const nn::Calibration& calibration);
+
+struct ProfileReport {
+    int bits = 0; ///< per weight
+    std::size_t bytes = 0;
+};
+/// What `learnt` changes in `base`, in at most 2 MB, for Options::profile. Errors: those of nn::writeDelta.
+Result<ProfileReport> writeProfile(const std::filesystem::path& profile, const std::filesystem::path& base,
+                                   const std::filesystem::path& learnt);
 
 /// What `longhand model show` prints of a model file: JSON text, UTF-8. Reads only the header.
 Result<std::string> describeModel(const std::filesystem::path& model);
