@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-enum class Library { Torch, OpenCv, Json, Cli11, Pdf, Zip, Fonts, Qt, QtWidgets };
+enum class Library { Torch, OpenCv, Json, Cli11, Pdf, Zip, Fonts, Spelling, Qt, QtWidgets };
 
 /// What a layer may see of third-party libraries: in its own sources, and in headers that other layers include.
 struct Visibility {
@@ -35,7 +35,8 @@ const std::map<std::string, Visibility>& visibilities()
         {"imaging", {{OpenCv}, {}}},
         {"synthesis", {{OpenCv, Fonts}, {}}},
         {"formats", {{Json, Pdf, Zip, Qt}, {}}},
-        {"app", {{Json, Qt}, {Qt}}},
+        {"feedback", {{Json, Qt}, {}}},
+        {"app", {{Json, Qt, Spelling}, {Qt}}},
         {"ui", {{Qt, QtWidgets}, {Qt, QtWidgets}}},
         {"cli", {{Cli11, Json, Qt}, {}}},
         {"apps/longhand", {{Qt, QtWidgets}, {}}},
@@ -61,6 +62,8 @@ std::string nameOf(Library library)
         return "libzip";
     case Library::Fonts:
         return "FreeType or HarfBuzz";
+    case Library::Spelling:
+        return "Hunspell";
     case Library::Qt:
         return "Qt";
     case Library::QtWidgets:
@@ -84,6 +87,8 @@ std::optional<Library> libraryOf(const std::string& header, const fs::path& qtWi
         return Library::Pdf;
     if (begins("ft2build") || begins("freetype/") || begins("hb"))
         return Library::Fonts;
+    if (begins("hunspell"))
+        return Library::Spelling;
     if (header == "zip.h")
         return Library::Zip;
     if (begins("QtWidgets") || begins("QtCharts") || begins("QtPdfWidgets") || begins("QtSvgWidgets"))
