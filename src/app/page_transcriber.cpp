@@ -42,6 +42,15 @@ Result<formats::Page> PageTranscriber::transcribe(const RgbImage& picture, const
     return readPage(*prepared, *m_recognizer, std::move(stop), progress);
 }
 
+Result<std::vector<formats::Line>> PageTranscriber::readLines(const imaging::CleanPage& page, const LineShapes& shapes,
+                                                              std::stop_token stop, const ProgressFn& progress)
+{
+    const auto prepared = prepareGivenLines(page, shapes, m_recognizer->lineHeightPx(), stop);
+    if (!prepared)
+        return prepared.error();
+    return readAllLines(*prepared, *m_recognizer, std::move(stop), progress);
+}
+
 recognition::Recognizer& PageTranscriber::recognizer()
 {
     return *m_recognizer;

@@ -9,6 +9,7 @@
 #include "app/normal_form.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_finder.h"
+#include "longhand/imaging/line_outline.h"
 #include "longhand/imaging/page_reader.h"
 
 namespace longhand::app
@@ -219,6 +220,57 @@ try {
 } catch (const std::exception& e) {
     // Runs on worker threads: nothing may be thrown across a future.
     return Error{ErrorCode::Internal, "Cannot read " + quoted(file) + ": " + e.what() + "."};
+}
+
+Result<PreparedPage> prepareGivenLines(const imaging::CleanPage& page, const LineShapes& shapes, int lineHeightPx,
+                                       const std::stop_token& stop)
+{
+    const Homography toClean = page.toOriginal.inverse();
+    std::vector<Polyline> neighbours;
+    for (const Polyline& baseline : shapes.neighbours)
+        neighbours.push_back(toClean.map(baseline));
+    PreparedPage prepared;
+    prepared.toOriginal = page.toOriginal;
+    for (const LineShape& shape : shapes.lines) {
+        if (stop.stop_requested())
+            return stopped();
+        PreparedLine line;
+        line.outline = shape.outline;
+        line.baseline = shape.baseline;
+        imaging::FoundLine found{toClean.map(shape.outline), toClean.map(shape.baseline)};
+        if (shape.outline.empty()) {
+            auto grown = imaging::growOutline(page, found.baseline, neighbours);
+            if (!grown)
+                return grown.error();
+            found = std::move(*grown);
+            line.outline = page.toOriginal.map(found.outline);
+            line.baseline = page.toOriginal.map(found.baseline);
+        }
+        auto crop = imaging::cropLine(page.gray, found);
+        if (!crop && crop.error().code != ErrorCode::InvalidInput)
+            return crop.error();
+        // What cannot be cut out reads as nothing, so that the others are still answered in order.
+        GrayImage picture = crop ? std::move(crop->image) : GrayImage(lineHeightPx, lineHeightPx);
+        prepared.linePictures.push_back(imaging::normalizeLine(picture, lineHeightPx));
+        line.cropWidthPx = picture.width;
+        if (crop)
+            line.crop = std::move(crop).value();
+        line.crop.image = {};
+        prepared.lines.push_back(std::move(line));
+    }
+    return prepared;
+}
+
+Result<std::vector<formats::Line>> readAllLines(const PreparedPage& page, recognition::Recognizer& recognizer,
+                                                std::stop_token stop, const ProgressFn& progress)
+{
+    const auto readings = recognizer.read(page.linePictures, std::move(stop), progress);
+    if (!readings)
+        return readings.error();
+    std::vector<formats::Line> lines;
+    for (std::size_t i = 0; i < page.lines.size() && i < readings->size(); ++i)
+        lines.push_back(toLine((*readings)[i], page, page.lines[i]));
+    return lines;
 }
 
 Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,

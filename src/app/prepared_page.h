@@ -36,11 +36,18 @@ struct PreparedFile {
 /// Everything that happens before the network. May be called from several threads. Errors: those of imaging, Stopped.
 Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
                                  const std::stop_token& stop = {});
+/// Cuts out lines whose shapes are known, one prepared line for each shape. Shapes without an outline get one grown
+/// around the ink. The size of the page is left open.
+Result<PreparedPage> prepareGivenLines(const imaging::CleanPage& page, const LineShapes& shapes, int lineHeightPx,
+                                       const std::stop_token& stop = {});
 /// Decodes and cuts one page after the other. The pages of a file after the first write their debug pictures to folders
 /// page-2, page-3, ... in the debug folder.
 Result<PreparedFile> prepareFile(const std::filesystem::path& file, const TranscribeOptions& options, int lineHeightPx,
                                  const std::stop_token& stop = {});
 
+/// All lines, also those that read as nothing, in order and without ids.
+Result<std::vector<formats::Line>> readAllLines(const PreparedPage& page, recognition::Recognizer& recognizer,
+                                                std::stop_token stop, const ProgressFn& progress);
 /// Reads the lines. The page has no picture name yet.
 Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,
                                const ProgressFn& progress);

@@ -40,10 +40,14 @@ public:
 
     Result<formats::Page> read(const PictureSource& source, std::stop_token stop, const ProgressFn& progress)
     {
-        const auto picture = this->picture(source);
+        auto picture = this->picture(source);
         if (!picture)
             return picture.error();
-        auto page = m_transcriber->transcribe(**picture, {}, std::move(stop), progress);
+        TranscribeOptions options;
+        options.preprocess = source.preprocess;
+        auto page = source.rotationDeg == 0 ? m_transcriber->transcribe(**picture, options, std::move(stop), progress)
+                                            : m_transcriber->transcribe(rotated(**picture, source.rotationDeg), options,
+                                                                        std::move(stop), progress);
         if (page) {
             page->imageName = source.name;
             page->imagePath = source.file.string();
@@ -52,7 +56,30 @@ public:
         return page;
     }
 
+    Result<std::vector<formats::Line>> readLines(const PictureSource& source, const LineShapes& shapes,
+                                                 const std::stop_token& stop)
+    {
+        if (!m_clean || !isOf(*m_cleanSource, source)) {
+            m_clean.reset();
+            const auto picture = readPicture(source);
+            if (!picture)
+                return picture.error();
+            auto clean = imaging::preprocess(*picture, source.preprocess);
+            if (!clean)
+                return clean.error();
+            m_clean = std::move(*clean);
+            m_cleanSource = source;
+        }
+        return m_transcriber->readLines(*m_clean, shapes, stop);
+    }
+
 private:
+    static bool isOf(const PictureSource& a, const PictureSource& b)
+    {
+        return a.file == b.file && a.pageIndex == b.pageIndex && a.pasted.cacheKey() == b.pasted.cacheKey() &&
+               a.rotationDeg == b.rotationDeg && a.preprocess == b.preprocess;
+    }
+
     /// The pages of a multi-page file arrive one after the other; it is decoded once.
     Result<const RgbImage*> picture(const PictureSource& source)
     {
@@ -74,11 +101,16 @@ private:
     std::unique_ptr<PageTranscriber> m_transcriber;
     std::filesystem::path m_file;
     std::vector<RgbImage> m_pictures;
+    // Somebody who reads one line again reads more of the same page.
+    std::optional<imaging::CleanPage> m_clean;
+    std::optional<PictureSource> m_cleanSource;
 };
 
+/// Neither page nor lines when only the model was asked for, or it did not open.
 struct Outcome {
     Result<QString> model;
-    std::optional<Result<formats::Page>> page; ///< none when only the model was asked for, or it did not open
+    std::optional<Result<formats::Page>> page;
+    std::optional<Result<std::vector<formats::Line>>> lines;
 };
 
 class ThreadedTranscriptionService final : public TranscriptionService
@@ -100,34 +132,49 @@ public:
 
     void prepare() override
     {
-        m_waiting.push_front({});
+        m_waiting.push_front({Task::Kind::OpenModel, 0, {}, {}});
         startNext();
     }
 
     void enqueue(int id, const PictureSource& source) override
     {
-        m_waiting.push_back({id, source});
+        m_waiting.push_back({Task::Kind::Page, id, source, {}});
         startNext();
     }
 
-    void cancel(int id) override
+    void readLines(int request, const PictureSource& source, const LineShapes& shapes) override
     {
-        std::erase_if(m_waiting, [id](const Task& task) { return task.id == id; });
-        if (m_current && m_current->id == id) {
-            m_current->id.reset();
-            m_stop.request_stop();
-        }
+        const auto firstPage = std::ranges::find(m_waiting, Task::Kind::Page, &Task::kind);
+        m_waiting.insert(firstPage, {Task::Kind::Lines, request, source, shapes});
+        startNext();
     }
+
+    void cancelLines(int request) override { cancel(Task::Kind::Lines, request); }
+
+    void cancel(int id) override { cancel(Task::Kind::Page, id); }
 
 private:
     struct Task {
-        std::optional<int> id; ///< none: open the model, no page
+        enum class Kind { OpenModel, Page, Lines };
+        Kind kind = Kind::OpenModel;
+        int id = 0; ///< of the page or the request
         PictureSource source;
+        LineShapes shapes;
     };
     struct Current {
-        std::optional<int> id;            ///< none once it is cancelled
+        Task::Kind kind; ///< OpenModel once it is cancelled: nobody is told
+        int id;
         QFutureWatcher<Outcome>* watcher; ///< owned by the service (Qt parent)
     };
+
+    void cancel(Task::Kind kind, int id)
+    {
+        std::erase_if(m_waiting, [=](const Task& task) { return task.kind == kind && task.id == id; });
+        if (m_current && m_current->kind == kind && m_current->id == id) {
+            m_current->kind = Task::Kind::OpenModel;
+            m_stop.request_stop();
+        }
+    }
 
     void startNext()
     {
@@ -137,23 +184,25 @@ private:
         m_waiting.pop_front();
         m_stop = std::stop_source();
         auto* watcher = new QFutureWatcher<Outcome>(this);
-        m_current = Current{task.id, watcher};
+        m_current = Current{task.kind, task.id, watcher};
         connect(watcher, &QFutureWatcherBase::started, this, [this] {
-            if (m_current->id)
-                Q_EMIT pageStarted(*m_current->id);
+            if (m_current->kind == Task::Kind::Page)
+                Q_EMIT pageStarted(m_current->id);
         });
         connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int done) {
-            if (m_current->id)
-                Q_EMIT progressed(*m_current->id, done, m_current->watcher->progressMaximum());
+            if (m_current->kind == Task::Kind::Page)
+                Q_EMIT progressed(m_current->id, done, m_current->watcher->progressMaximum());
         });
         connect(watcher, &QFutureWatcherBase::finished, this, [this] { finish(); });
         const auto job = [worker = &m_worker, task = std::move(task), stop = m_stop.get_token()](QPromise<Outcome>& p) {
-            Outcome outcome{worker->open(), {}};
-            if (outcome.model && task.id) {
+            Outcome outcome{worker->open(), {}, {}};
+            if (outcome.model && task.kind == Task::Kind::Page) {
                 outcome.page = worker->read(task.source, stop, [&p](int done, int total) {
                     p.setProgressRange(0, total);
                     p.setProgressValue(done);
                 });
+            } else if (outcome.model && task.kind == Task::Kind::Lines) {
+                outcome.lines = worker->readLines(task.source, task.shapes, stop);
             }
             p.addResult(std::move(outcome));
         };
@@ -166,23 +215,30 @@ private:
         const Outcome outcome = current.watcher->result();
         current.watcher->deleteLater();
         startNext();
-        report(outcome, current.id);
+        report(outcome, current);
     }
 
-    void report(const Outcome& outcome, std::optional<int> id)
+    void report(const Outcome& outcome, const Current& current)
     {
         if (!outcome.model)
             Q_EMIT modelMissing(outcome.model.error());
         else if (m_modelName != *outcome.model)
             Q_EMIT modelOpened(m_modelName = *outcome.model);
-        if (!id)
-            return;
-        if (!outcome.page)
-            Q_EMIT pageFailed(*id, outcome.model.error());
-        else if (outcome.page->ok())
-            Q_EMIT pageFinished(*id, **outcome.page);
-        else
-            Q_EMIT pageFailed(*id, outcome.page->error());
+        if (current.kind == Task::Kind::Page) {
+            if (!outcome.page)
+                Q_EMIT pageFailed(current.id, outcome.model.error());
+            else if (outcome.page->ok())
+                Q_EMIT pageFinished(current.id, **outcome.page);
+            else
+                Q_EMIT pageFailed(current.id, outcome.page->error());
+        } else if (current.kind == Task::Kind::Lines) {
+            if (!outcome.lines)
+                Q_EMIT linesFailed(current.id, outcome.model.error());
+            else if (outcome.lines->ok())
+                Q_EMIT linesRead(current.id, **outcome.lines);
+            else
+                Q_EMIT linesFailed(current.id, outcome.lines->error());
+        }
     }
 
     Worker m_worker; ///< touched by the pool's only thread

@@ -33,7 +33,8 @@ constexpr double kLeastSkewDeg = 0.1;
 class Pipeline
 {
 public:
-    Pipeline(const RgbImage& page, const PreprocessOptions& options) : m_options(options)
+    Pipeline(const RgbImage& page, const PreprocessOptions& options, std::stop_token stop)
+        : m_options(options), m_stop(std::move(stop))
     {
         cv::cvtColor(asMat(page), m_gray, cv::COLOR_RGB2GRAY);
     }
@@ -44,6 +45,8 @@ public:
             rectify();
         if (m_options.resize.enabled)
             resize();
+        if (m_stop.stop_requested())
+            return stopped();
         if (m_options.illumination.enabled) {
             const cv::Mat paper = estimatePaper(m_gray, m_options.illumination);
             m_masses = findDarkSurroundings(paper);
@@ -54,6 +57,8 @@ public:
             m_gray = removeSpecks(m_gray, m_options.denoise);
             finished("denoise", m_gray);
         }
+        if (m_stop.stop_requested())
+            return stopped();
         surveyInk();
         m_ink = binarize(m_gray, m_options.binarize);
         if (m_options.denoise.enabled) {
@@ -61,6 +66,8 @@ public:
             removeSpots(m_ink);
         }
         finished("binarize", m_ink);
+        if (m_stop.stop_requested())
+            return stopped();
         if (m_options.ruling.enabled && removeRulings(m_ink, m_options.ruling) > 0) {
             if (m_options.denoise.enabled)
                 removeSpots(m_ink);
@@ -76,6 +83,8 @@ public:
     }
 
 private:
+    static Error stopped() { return {ErrorCode::Stopped, "Stopped."}; }
+
     void rectify()
     {
         const std::optional<SheetCorners> sheet = findSheet(m_gray, m_options.rectify);
@@ -177,6 +186,7 @@ private:
     }
 
     const PreprocessOptions& m_options;
+    std::stop_token m_stop;
     cv::Mat m_gray;
     cv::Mat m_ink;
     cv::Mat m_masses; ///< dark areas that are no writing, in m_ink's coordinates
@@ -186,11 +196,11 @@ private:
 
 } // namespace
 
-Result<CleanPage> preprocess(const RgbImage& page, const PreprocessOptions& options)
+Result<CleanPage> preprocess(const RgbImage& page, const PreprocessOptions& options, std::stop_token stop)
 try {
     if (page.empty())
         return Error{ErrorCode::InvalidInput, "The page has no pixels. Choose another picture."};
-    return Pipeline(page, options).run();
+    return Pipeline(page, options, std::move(stop)).run();
 } catch (const cv::Exception& e) {
     return Error{ErrorCode::Internal, "The page could not be prepared: " + e.err + "."};
 }

@@ -22,6 +22,14 @@ public:
         sources.push_back(source);
     }
     void cancel(int id) override { std::erase(waiting, id); }
+    void readLines(int request, const app::PictureSource& source, const app::LineShapes& shapes) override
+    {
+        lineRequests.push_back({request, source, shapes});
+    }
+    void cancelLines(int request) override
+    {
+        std::erase_if(lineRequests, [request](const LineRequest& waiting) { return waiting.id == request; });
+    }
 
     void start(int id) { Q_EMIT pageStarted(id); }
     void progress(int id, int done, int total) { Q_EMIT progressed(id, done, total); }
@@ -35,10 +43,45 @@ public:
         std::erase(waiting, id);
         Q_EMIT pageFailed(id, Error{ErrorCode::Damaged, sentence});
     }
+    /// Answers the oldest request for lines with these texts, and the shapes that were asked for.
+    void answerLines(const std::vector<std::string>& texts)
+    {
+        const LineRequest request = lineRequests.front();
+        lineRequests.erase(lineRequests.begin());
+        std::vector<formats::Line> lines;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const app::LineShape& shape = request.shapes.lines.at(i);
+            formats::Line& line = lines.emplace_back();
+            line.text = texts[i];
+            line.confidence = 0.9;
+            line.outline = shape.outline;
+            line.baseline = shape.baseline;
+            if (shape.outline.empty())
+                for (const double edge : {-20.0, 8.0})
+                    for (const std::size_t end : {std::size_t{0}, shape.baseline.size() - 1})
+                        line.outline.push_back(
+                            {shape.baseline[edge < 0 ? end : shape.baseline.size() - 1 - end].x,
+                             shape.baseline[edge < 0 ? end : shape.baseline.size() - 1 - end].y + edge});
+        }
+        Q_EMIT linesRead(request.id, lines);
+    }
+    void failLines(const std::string& sentence)
+    {
+        const int id = lineRequests.front().id;
+        lineRequests.erase(lineRequests.begin());
+        Q_EMIT linesFailed(id, Error{ErrorCode::Damaged, sentence});
+    }
     void openModel(const QString& name) { Q_EMIT modelOpened(name); }
     void missModel(const std::string& sentence) { Q_EMIT modelMissing(Error{ErrorCode::NotFound, sentence}); }
 
+    struct LineRequest {
+        int id;
+        app::PictureSource source;
+        app::LineShapes shapes;
+    };
+
     int prepared = 0;
+    std::vector<LineRequest> lineRequests;
     std::vector<int> waiting;
     std::vector<app::PictureSource> sources;
 };

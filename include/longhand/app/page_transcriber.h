@@ -27,6 +27,18 @@ struct Transcription {
     std::vector<RgbImage> pictures; ///< same order; none without TranscribeOptions::keepPictures
 };
 
+/// Where a line is, in pixels of the original picture.
+struct LineShape {
+    Polygon outline; ///< empty: not known, to be grown around the ink along the baseline
+    Polyline baseline;
+};
+
+/// Lines to be read where a person says they are.
+struct LineShapes {
+    std::vector<LineShape> lines;
+    std::vector<Polyline> neighbours; ///< baselines of other lines, which grown outlines keep away from
+};
+
 /// From picture file to document pages: imaging, lines, reading, geometry back in original pixels.
 /// One call at a time per object; blocks; no Qt event loop needed.
 class PageTranscriber
@@ -43,6 +55,10 @@ public:
                                          std::stop_token stop = {}, const ProgressFn& progress = {});
     Result<formats::Page> transcribe(const RgbImage& picture, const TranscribeOptions& options = {},
                                      std::stop_token stop = {}, const ProgressFn& progress = {});
+    /// Reads given lines of a page that was cleaned: one line for each shape, in order, without ids, with its outline;
+    /// text is empty where nothing could be read.
+    Result<std::vector<formats::Line>> readLines(const imaging::CleanPage& page, const LineShapes& shapes,
+                                                 std::stop_token stop = {}, const ProgressFn& progress = {});
     recognition::Recognizer& recognizer();
 
 private:

@@ -2,18 +2,18 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <QObject>
 #include <QString>
 
+#include "longhand/app/page_transcriber.h"
 #include "longhand/app/picture_source.h"
 #include "longhand/base/result.h"
 #include "longhand/formats/document.h"
 
 namespace longhand::app
 {
-
-class PageTranscriber;
 
 /// Reads pages in the background, one after the other, in the order they were handed in.
 /// All members are called on the GUI thread; signals arrive there too, never from within a call.
@@ -29,6 +29,11 @@ public:
     virtual void enqueue(int id, const PictureSource& source) = 0;
     /// No further signal for this page; without effect when it is neither waiting nor being read.
     virtual void cancel(int id) = 0;
+    /// Reads lines whose place is known, before the pages that wait. `linesRead` or `linesFailed` with the same request
+    /// follows; requests have numbers of their own.
+    virtual void readLines(int request, const PictureSource& source, const LineShapes& shapes) = 0;
+    /// No further signal for this request.
+    virtual void cancelLines(int request) = 0;
 
 Q_SIGNALS:
     void modelOpened(const QString& name);
@@ -37,6 +42,9 @@ Q_SIGNALS:
     void progressed(int id, int done, int total);
     void pageFinished(int id, const longhand::formats::Page& page);
     void pageFailed(int id, const longhand::Error& error);
+    /// One line for each shape, in order, without ids.
+    void linesRead(int request, const std::vector<longhand::formats::Line>& lines);
+    void linesFailed(int request, const longhand::Error& error);
 };
 
 /// Opens a model and what reads with it. Called in the worker, again for each page while it fails.
