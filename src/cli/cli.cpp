@@ -91,6 +91,7 @@ void addEvaluateCommand(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("evaluate", "Measure how well a model reads");
     command->require_subcommand(1);
+    addEvaluateGuardCommand(*command, chosen);
     addEvaluateLinesCommand(*command, chosen);
     addEvaluatePagesCommand(*command, chosen);
 }

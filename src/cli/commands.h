@@ -28,6 +28,7 @@ void addDataCommand(CLI::App& program, Action& chosen);
 void addTrainCommand(CLI::App& program, Action& chosen);
 
 /// For subcommands of `evaluate`.
+void addEvaluateGuardCommand(CLI::App& evaluate, Action& chosen);
 void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen);
 void addEvaluatePagesCommand(CLI::App& evaluate, Action& chosen);
 
