@@ -203,9 +203,37 @@ Result<int> FeedbackStore::renameWriter(const std::string& writer, const std::st
     return done->numRowsAffected();
 }
 
+Result<void> FeedbackStore::setPicture(std::int64_t id, const GrayImage& picture)
+{
+    auto done = m_database->run("UPDATE OR IGNORE picture SET hash = ?, png = ? WHERE line = ?",
+                                {contentHash(picture), toPng(picture), QVariant::fromValue<qint64>(id)});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<int> FeedbackStore::withdraw(const std::string& pageKey, const std::string& lineId)
+{
+    auto done = m_database->run(
+        "DELETE FROM line WHERE id IN (SELECT line FROM appearance WHERE page_key = ? AND line_key = ?)",
+        {toQt(pageKey), toQt(lineId)});
+    if (!done)
+        return done.error();
+    return done->numRowsAffected();
+}
+
+Result<int> FeedbackStore::forgetLines(std::span<const std::int64_t> ids)
+{
+    QStringList listed;
+    for (const std::int64_t id : ids)
+        listed.append(QString::number(id));
+    return forget(*m_database, "id IN (SELECT value FROM json_each(?))",
+                  QStringLiteral("[%1]").arg(listed.join(QLatin1Char(','))));
+}
+
 Result<int> FeedbackStore::forgetLine(std::int64_t id)
 {
-    return forget(*m_database, "id = ?", QVariant::fromValue<qint64>(id));
+    return forgetLines({&id, 1});
 }
 
 Result<int> FeedbackStore::forgetPage(const std::string& pageKey)

@@ -16,7 +16,7 @@ namespace
 using json = nlohmann::json;
 
 constexpr const char* kColumns = "id, page_key, page_name, line_key, writer, language, machine_text, human_text, "
-                                 "confidence, machine_words, model, outline, state, vouched, created, updated";
+                                 "confidence, machine_words, model, outline, state, vouched, draft, created, updated";
 
 /// Geometry is an extra: text that cannot be read as such counts as none.
 Polygon outlineFrom(const std::string& text)
@@ -71,6 +71,7 @@ StoredLine lineFrom(const QSqlQuery& row)
     line.outline = outlineFrom(fromQt(next()));
     line.state = stateFrom(next().toInt());
     line.vouched = next().toBool();
+    line.draft = next().toBool();
     line.created = fromMilliseconds(next());
     line.updated = fromMilliseconds(next());
     line.changed = line.humanText != line.machineText;

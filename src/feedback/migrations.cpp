@@ -63,6 +63,7 @@ const std::array<Statements, 2> kSteps{{
                SELECT page_key, line_key, id FROM line WHERE page_key <> '' ORDER BY updated DESC)",
         "DROP INDEX line_by_page",
         "ALTER TABLE line ADD COLUMN vouched INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE line ADD COLUMN draft INTEGER NOT NULL DEFAULT 0",
         // Holds a row from the moment something is forgotten until its traces are gone, also over a crash.
         "CREATE TABLE traces_left (since INTEGER NOT NULL)",
     },

@@ -61,7 +61,7 @@ Result<void> merge(Database& database, std::int64_t id, std::int64_t other)
     const auto line = findLine(database, other);
     if (!line)
         return line.error();
-    if (auto done = keepInHistory(database, *line, id); !done)
+    if (auto done = line->draft ? Result<void>() : keepInHistory(database, *line, id); !done)
         return done;
     return runAll(database, {{"UPDATE label_history SET line = ? WHERE line = ?", {number(id), number(other)}},
                              {"UPDATE appearance SET line = ? WHERE line = ?", {number(id), number(other)}},
@@ -132,7 +132,7 @@ Result<std::int64_t> keep(Database& database, const Correction& correction)
     const auto before = findLine(database, *id);
     if (!before)
         return before.error();
-    if (!isNew && before->humanText != correction.humanText)
+    if (!isNew && !before->draft && before->humanText != correction.humanText)
         if (auto done = keepInHistory(database, *before, *id); !done)
             return done.error();
     const auto marks = marksAfter(*before, correction.humanText);
@@ -143,13 +143,15 @@ Result<std::int64_t> keep(Database& database, const Correction& correction)
     auto done = runAll(
         database,
         {{"UPDATE line SET page_key = ?, page_name = ?, line_key = ?, writer = ?, language = ?, machine_text = ?, "
-          "human_text = ?, confidence = ?, machine_words = ?, model = ?, outline = ?, state = ?, vouched = ?, "
+          "human_text = ?, confidence = ?, machine_words = ?, model = ?, outline = ?, state = ?, vouched = ?, draft = "
+          "?, "
           "updated = ? WHERE id = ?",
           {orBefore(correction.pageKey, before->pageKey), orBefore(correction.pageName, before->pageName),
            orBefore(correction.lineId, before->lineId), orBefore(correction.writer, before->writer),
            orBefore(correction.language, before->language), toQt(correction.machineText), toQt(correction.humanText),
            correction.confidence, wordsText(correction.machineWords), toQt(correction.model),
-           outlineText(correction.outline), static_cast<int>(marks.state), marks.vouched, now, number(*id)}}});
+           outlineText(correction.outline), static_cast<int>(marks.state), marks.vouched, correction.draft, now,
+           number(*id)}}});
     if (!done)
         return done.error();
     const auto shown = lookUp(database, "SELECT line FROM picture WHERE hash = ?", {hash});
@@ -178,11 +180,11 @@ Result<void> relabel(Database& database, std::int64_t id, const std::string& hum
         return line.error();
     if (line->humanText == humanText)
         return {};
-    if (auto done = keepInHistory(database, *line, id); !done)
+    if (auto done = line->draft ? Result<void>() : keepInHistory(database, *line, id); !done)
         return done;
     const auto marks = marksAfter(*line, humanText);
     return runAll(database,
-                  {{"UPDATE line SET human_text = ?, state = ?, vouched = ?, updated = ? WHERE id = ?",
+                  {{"UPDATE line SET human_text = ?, state = ?, vouched = ?, draft = 0, updated = ? WHERE id = ?",
                     {toQt(humanText), static_cast<int>(marks.state), marks.vouched, nowMilliseconds(), number(id)}}});
 }
 

@@ -46,6 +46,7 @@ struct Correction {
     std::string lineId;
     Polygon outline;      ///< pixels of the original picture
     std::string language; ///< BCP 47; empty: unknown
+    bool draft = false;   ///< still being typed: the text that follows leaves no history of this one
 };
 
 /// A correction as it is kept, without its picture.
@@ -65,18 +66,19 @@ struct StoredLine {
     LabelState state = LabelState::Trusted;
     bool vouched = false; ///< a person insisted on this text after it was questioned: do not question it again
     bool changed = false; ///< the human text is not the machine's
+    bool draft = false;   ///< the person was still typing
     Time created;
     Time updated; ///< when the text was last said
 };
 
 /// Which lines; all conditions must hold, an unset one always does.
 struct LineFilter {
-    std::optional<std::string> writer; ///< "": lines of nobody in particular
-    std::optional<std::string> pageKey;
-    std::optional<LabelState> state;
-    std::optional<bool> changed;
-    std::optional<Time> updatedSince;
-    std::string search; ///< part of either text or of the page's name, in any case
+    std::optional<std::string> writer = {}; ///< "": lines of nobody in particular
+    std::optional<std::string> pageKey = {};
+    std::optional<LabelState> state = {};
+    std::optional<bool> changed = {};
+    std::optional<Time> updatedSince = {};
+    std::string search = {}; ///< part of either text or of the page's name, in any case
     enum class Order { Newest, Oldest } order = Order::Oldest;
     int limit = -1; ///< at most so many; -1: all
 };
@@ -146,11 +148,18 @@ public:
     Result<void> setText(std::int64_t id, const std::string& text);
     Result<void> setState(std::int64_t id, LabelState state);
     Result<void> setWriter(std::int64_t id, const std::string& writer);
+    /// The same line cut out better. Without effect when that is the picture of another line.
+    Result<void> setPicture(std::int64_t id, const GrayImage& picture);
     /// Lines of `writer` become lines of `newName`. Returns how many.
     Result<int> renameWriter(const std::string& writer, const std::string& newName);
 
+    /// A person took back what was said of this line, which therefore goes. Unlike forgetting it leaves traces in the
+    /// file. Returns how many lines went.
+    Result<int> withdraw(const std::string& pageKey, const std::string& lineId);
+
     /// Text, picture and history are gone from the disk afterwards, also from parts of the files not in use. Return how
     /// many lines went (0: there was none). A line seen on several pages goes with any of them.
+    Result<int> forgetLines(std::span<const std::int64_t> ids);
     Result<int> forgetLine(std::int64_t id);
     Result<int> forgetPage(const std::string& pageKey);
     Result<int> forgetWriter(const std::string& writer);
