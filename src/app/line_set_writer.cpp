@@ -44,20 +44,6 @@ std::string cell(std::string text)
     return text;
 }
 
-GrayImage reduced(const GrayImage& picture)
-{
-    if (picture.height <= kMaxLineSetHeightPx)
-        return picture;
-    const QImage source(picture.pixels.data(), picture.width, picture.height, picture.width, QImage::Format_Grayscale8);
-    const int width = std::max(1, static_cast<int>(std::int64_t{picture.width} * kMaxLineSetHeightPx / picture.height));
-    const QImage small = source.scaled(width, kMaxLineSetHeightPx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                             .convertToFormat(QImage::Format_Grayscale8);
-    GrayImage result(width, kMaxLineSetHeightPx);
-    for (int y = 0; y < result.height; ++y)
-        std::copy_n(small.constScanLine(y), result.width, result.row(y));
-    return result;
-}
-
 /// FNV-1a (Fowler, Noll, Vo), finished with the mixer of SplitMix64 so that names that differ little spread evenly.
 std::uint64_t hashOf(std::string_view text, unsigned seed)
 {
@@ -70,6 +56,20 @@ std::uint64_t hashOf(std::string_view text, unsigned seed)
 }
 
 } // namespace
+
+GrayImage reducedToLineSet(const GrayImage& picture)
+{
+    if (picture.height <= kMaxLineSetHeightPx)
+        return picture;
+    const QImage source(picture.pixels.data(), picture.width, picture.height, picture.width, QImage::Format_Grayscale8);
+    const int width = std::max(1, static_cast<int>(std::int64_t{picture.width} * kMaxLineSetHeightPx / picture.height));
+    const QImage small = source.scaled(width, kMaxLineSetHeightPx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                             .convertToFormat(QImage::Format_Grayscale8);
+    GrayImage result(width, kMaxLineSetHeightPx);
+    for (int y = 0; y < result.height; ++y)
+        std::copy_n(small.constScanLine(y), result.width, result.row(y));
+    return result;
+}
 
 Result<LineSetWriter> LineSetWriter::create(const std::filesystem::path& folder)
 {
@@ -87,7 +87,7 @@ Result<void> LineSetWriter::add(const GrayImage& picture, const LineRecord& reco
     const auto name = nextName(".png");
     if (!name)
         return name.error();
-    if (const auto written = imaging::writePng(m_folder / *name, reduced(picture)); !written)
+    if (const auto written = imaging::writePng(m_folder / *name, reducedToLineSet(picture)); !written)
         return written;
     addRow(*name, record);
     return {};

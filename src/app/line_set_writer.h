@@ -46,6 +46,8 @@ private:
 };
 
 inline constexpr int kMaxLineSetHeightPx = 96;
+/// The picture, not higher than kMaxLineSetHeightPx.
+GrayImage reducedToLineSet(const GrayImage& picture);
 
 /// Deterministic split of a group (a writer, a page): a hash of its name and the seed decides, so that adding groups
 /// never moves others. Shares 0..1.

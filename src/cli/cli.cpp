@@ -41,6 +41,7 @@ void buildGrammar(CLI::App& program, Action& chosen)
     addLanguageModelCommand(program, chosen);
     addDataCommand(program, chosen);
     addTrainCommand(program, chosen);
+    addFeedbackCommand(program, chosen);
     // Last, or the commands would inherit it.
     program.footer("Without a command the window opens, with the pictures named: longhand letter.jpg\n\n"
                    "Help on a command: longhand recognize --help");

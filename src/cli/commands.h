@@ -25,6 +25,7 @@ void addEvaluateCommand(CLI::App& program, Action& chosen);
 void addModelCommand(CLI::App& program, Action& chosen);
 void addLanguageModelCommand(CLI::App& program, Action& chosen);
 void addDataCommand(CLI::App& program, Action& chosen);
+void addFeedbackCommand(CLI::App& program, Action& chosen);
 void addTrainCommand(CLI::App& program, Action& chosen);
 
 /// For subcommands of `evaluate`.
