@@ -34,6 +34,7 @@ nlohmann::ordered_json toJson(const ModelCard& card)
             {"lines_learnt", card.linesLearnt},
             {"lines_held_out", card.linesHeldOut},
             {"cross_validated", card.crossValidated},
+            {"learnt_ids", card.learntIds},
             {"seconds", card.seconds},
             {"own_cer_before", card.ownCerBefore},
             {"own_cer_after", card.ownCerAfter},
@@ -56,32 +57,40 @@ Result<nlohmann::json> readJsonObject(const std::filesystem::path& file)
     return object;
 }
 
+ModelCard cardOf(const nlohmann::json& object)
+{
+    ModelCard card;
+    card.id = object.value("id", "");
+    card.run = object.value("run", "");
+    card.name = object.value("name", card.id);
+    card.kind = object.value("kind", "") == kProfile ? LearntKind::Profile : LearntKind::Model;
+    card.writer = object.value("writer", "");
+    card.base = object.value("base", "");
+    card.baseId = object.value("base_id", "");
+    card.baseChecksum = object.value("base_sha256", "");
+    card.created = object.value("created", "");
+    card.linesLearnt = object.value("lines_learnt", 0);
+    card.linesHeldOut = object.value("lines_held_out", 0);
+    card.crossValidated = object.value("cross_validated", false);
+    card.learntIds = object.value("learnt_ids", std::vector<std::int64_t>());
+    card.seconds = object.value("seconds", 0.0);
+    card.ownCerBefore = object.value("own_cer_before", -1.0);
+    card.ownCerAfter = object.value("own_cer_after", -1.0);
+    card.rehearsalCerBefore = object.value("rehearsal_cer_before", -1.0);
+    card.rehearsalCerAfter = object.value("rehearsal_cer_after", -1.0);
+    card.verdict = object.value("verdict", "") == kOffered ? Verdict::Offered : Verdict::KeptAside;
+    card.reason = object.value("reason", "");
+    card.checksum = object.value("sha256", "");
+    return card;
+}
+
 Result<ModelCard> readCard(const std::filesystem::path& file)
 try {
     const auto object = readJsonObject(file);
     if (!object)
         return object.error();
-    ModelCard card;
-    card.id = file.parent_path().filename().string();
-    card.run = object->value("run", "");
-    card.name = object->value("name", card.id);
-    card.kind = object->value("kind", "") == kProfile ? LearntKind::Profile : LearntKind::Model;
-    card.writer = object->value("writer", "");
-    card.base = object->value("base", "");
-    card.baseId = object->value("base_id", "");
-    card.baseChecksum = object->value("base_sha256", "");
-    card.created = object->value("created", "");
-    card.linesLearnt = object->value("lines_learnt", 0);
-    card.linesHeldOut = object->value("lines_held_out", 0);
-    card.crossValidated = object->value("cross_validated", false);
-    card.seconds = object->value("seconds", 0.0);
-    card.ownCerBefore = object->value("own_cer_before", -1.0);
-    card.ownCerAfter = object->value("own_cer_after", -1.0);
-    card.rehearsalCerBefore = object->value("rehearsal_cer_before", -1.0);
-    card.rehearsalCerAfter = object->value("rehearsal_cer_after", -1.0);
-    card.verdict = object->value("verdict", "") == kOffered ? Verdict::Offered : Verdict::KeptAside;
-    card.reason = object->value("reason", "");
-    card.checksum = object->value("sha256", "");
+    ModelCard card = cardOf(*object);
+    card.id = file.parent_path().filename().string(); // whatever became of the folder's name
     return card;
 } catch (const nlohmann::json::exception&) {
     return Error{ErrorCode::Damaged,

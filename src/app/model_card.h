@@ -12,6 +12,7 @@ namespace longhand::app
 {
 
 nlohmann::ordered_json toJson(const ModelCard& card);
+ModelCard cardOf(const nlohmann::json& object); ///< throws nlohmann::json::exception
 /// Errors: those of readFile, Damaged.
 Result<ModelCard> readCard(const std::filesystem::path& file);
 /// Errors: those of writeFileAtomically.

@@ -6,6 +6,9 @@
 #include <optional>
 #include <system_error>
 
+#include <nlohmann/json.hpp>
+
+#include "app/checksum.h"
 #include "longhand/app/page_transcriber.h"
 #include "longhand/base/files.h"
 
@@ -83,15 +86,9 @@ Result<std::string> describeModel(const fs::path& model)
     return recognition::describeModel(model);
 }
 
-Result<fs::path> findDefaultModel()
+Result<fs::path> findShippedModel()
 {
     std::error_code ignored;
-    if (auto named = modelFromEnvironment()) {
-        if (fs::is_regular_file(*named, ignored))
-            return *std::move(named);
-        return Error{ErrorCode::NotFound, "There is no model file " + quoted(*named) +
-                                              ", which LONGHAND_MODEL names. Correct the variable or unset it."};
-    }
     for (const char* name : kDefaultModels)
         for (const fs::path& folder : modelFolders())
             if (fs::is_regular_file(folder / name, ignored))
@@ -101,6 +98,69 @@ Result<fs::path> findDefaultModel()
         searched += (searched.empty() ? "" : ", ") + quoted(folder);
     return Error{ErrorCode::NotFound, std::string("There is no model ") + kDefaultModels.front() + " in " + searched +
                                           ". Put one there, or name one with --model or LONGHAND_MODEL."};
+}
+
+Result<ModelChoice> modelInUse(const ModelLibrary& library)
+{
+    if (auto named = modelFromEnvironment()) {
+        std::error_code ignored;
+        if (fs::is_regular_file(*named, ignored))
+            return ModelChoice{*std::move(named), {}, {}, {}};
+        return Error{ErrorCode::NotFound, "There is no model file " + quoted(*named) +
+                                              ", which LONGHAND_MODEL names. Correct the variable or unset it."};
+    }
+    InUse learnt = library.inUse();
+    if (!learnt.id.empty())
+        return ModelChoice{std::move(learnt.file), {}, std::move(learnt.id), std::move(learnt.warning)};
+    auto shipped = findShippedModel();
+    if (!shipped)
+        return shipped.error();
+    return ModelChoice{std::move(*shipped), {}, {}, std::move(learnt.warning)};
+}
+
+Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer)
+{
+    const InUse profile = library.inUse(writer);
+    if (profile.id.empty() || profile.kind != LearntKind::Profile)
+        return Error{ErrorCode::NotFound, profile.warning.empty() ? "There is no profile of '" + writer +
+                                                                        "'. Learn one with 'longhand learn "
+                                                                        "--writer', or see 'longhand model list'."
+                                                                  : profile.warning};
+    const auto entry = library.find(profile.id);
+    if (!entry)
+        return entry.error();
+    // The model it builds on may be in use, may ship, or may lie in the library.
+    std::vector<fs::path> candidates;
+    if (const auto learnt = library.find(entry->card.baseId); learnt && !entry->card.baseId.empty())
+        candidates.push_back(learnt->file);
+    if (const auto today = modelInUse(library))
+        candidates.push_back(today->model);
+    for (fs::path& model : listModels())
+        candidates.push_back(std::move(model));
+    for (fs::path& candidate : candidates) {
+        const auto checksum = sha256Of(candidate);
+        if (checksum && *checksum == entry->card.baseChecksum)
+            return ModelChoice{std::move(candidate), profile.file, profile.id, profile.warning};
+    }
+    return Error{ErrorCode::NotFound, "The model '" + entry->card.base + "' that the profile of '" + writer +
+                                          "' builds on is gone. Learn the hand again with 'longhand learn --writer'."};
+}
+
+Result<std::string> modelName(const fs::path& model)
+{
+    const auto description = describeModel(model);
+    if (!description)
+        return description.error();
+    const auto object = nlohmann::json::parse(*description, nullptr, false);
+    return object.is_object() ? object.value("name", model.stem().string()) : model.stem().string();
+}
+
+Result<fs::path> findDefaultModel()
+{
+    auto choice = modelInUse();
+    if (!choice)
+        return choice.error();
+    return std::move(choice->model);
 }
 
 } // namespace longhand::app

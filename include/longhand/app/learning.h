@@ -24,7 +24,7 @@ struct LearningRequest {
     double minutes = 0;                ///< of work, pauses not counted; 0: as many as it takes
     int cores = 0;                     ///< 0: all
     std::uint64_t seed = 1;
-    bool lowPriority = true; ///< only with what other programs leave of the processors
+    bool lowPriority = true;                           ///< only with what other programs leave of the processors
     std::filesystem::path base;                        ///< empty: the model in use
     std::filesystem::path store;                       ///< empty: feedbackDatabase()
     std::filesystem::path library;                     ///< empty: userModelFolder()
@@ -76,8 +76,8 @@ struct GateVerdict {
     std::string reason; ///< a sentence in plain words
 };
 
-/// A model earns its place with at least 3 % fewer character errors on held-out own lines and at most 0.3 points more on
-/// the rehearsal check; unmeasured is not earned.
+/// A model earns its place with at least 3 % fewer character errors on held-out own lines and at most 0.3 points more
+/// on the rehearsal check; unmeasured is not earned.
 GateVerdict judge(const GateFigures& figures);
 
 struct LearningResult {
@@ -91,9 +91,9 @@ struct LearningResult {
 };
 
 /// Learns from the corrected lines and puts the result into the library, kept aside or offered. Everything needed to go
-/// on after being killed lies in `workFolder`; a second call with the same request goes on from there. Blocks; `progress`
-/// may block to pause. `stop` keeps the best so far. Errors: Stopped (a stop before there was anything to keep),
-/// InvalidInput (too few lines, none new to the model in use, texts that do not belong to their lines), those of
+/// on after being killed lies in `workFolder`; a second call with the same request goes on from there. Blocks;
+/// `progress` may block to pause. `stop` keeps the best so far. Errors: Stopped (a stop before there was anything to
+/// keep), InvalidInput (too few lines, none new to the model in use, texts that do not belong to their lines), those of
 /// FeedbackStore, Recognizer and training::fineTune.
 Result<LearningResult> learn(const LearningRequest& request, const std::filesystem::path& workFolder,
                              std::stop_token stop = {},

@@ -15,8 +15,8 @@ namespace longhand::app
 {
 
 enum class JobState {
-    None,        ///< there is no run
-    Starting,    ///< the process is on its way
+    None,     ///< there is no run
+    Starting, ///< the process is on its way
     Running,
     Paused,
     Interrupted, ///< the process ended without a word (killed, power cut); it can go on from where it was
@@ -67,8 +67,8 @@ Result<void> clearLearning(const std::filesystem::path& folder);
 /// What the child does: everything `longhand learn --job` is. Returns the exit code: 0 finished or cancelled, 1 failed.
 int runLearningJob(const std::filesystem::path& folder);
 
-/// The run for the window: attaches to the folder's run, if any, and tells what happens to it. All members are called on
-/// the GUI thread; signals arrive there. Destroying it lets the run go on.
+/// The run for the window: attaches to the folder's run, if any, and tells what happens to it. All members are called
+/// on the GUI thread; signals arrive there. Destroying it lets the run go on.
 class LearningJob : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -28,8 +29,9 @@ struct ModelCard {
     std::string baseChecksum; ///< SHA-256 of that file, hexadecimal
     std::string created;      ///< ISO 8601, UTC
     int linesLearnt = 0;
-    int linesHeldOut = 0;        ///< that decided the rates below
-    bool crossValidated = false; ///< then the held-out lines were learnt from too, each after it had been read
+    int linesHeldOut = 0;                ///< that decided the rates below
+    bool crossValidated = false;         ///< then the held-out lines were learnt from too, each after it had been read
+    std::vector<std::int64_t> learntIds; ///< lines of the store it has learnt from, those of its base included
     double seconds = 0;
     double ownCerBefore = -1, ownCerAfter = -1;
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "longhand/app/model_library.h"
 #include "longhand/base/progress.h"
 #include "longhand/base/result.h"
 #include "longhand/recognition/recognizer.h"
@@ -18,6 +19,28 @@ std::vector<std::filesystem::path> modelFolders();
 
 /// Model files in those folders and the one $LONGHAND_MODEL names, each once, sorted by name within a folder.
 std::vector<std::filesystem::path> listModels();
+
+/// What is read with.
+struct ModelChoice {
+    std::filesystem::path model;
+    std::filesystem::path profile; ///< of a writer; empty: none
+    std::string id;      ///< of the model or the profile in the library; empty: the model that ships, or a file
+    std::string warning; ///< a sentence when something else reads than what was chosen
+};
+
+/// The model that ships with the program. NotFound says where it was looked for.
+Result<std::filesystem::path> findShippedModel();
+
+/// The model to use when none is named: $LONGHAND_MODEL, else the learnt one in use, else the one that ships. What is
+/// missing or damaged is passed over with a warning. Errors: NotFound.
+Result<ModelChoice> modelInUse(const ModelLibrary& library = {});
+
+/// A writer's profile with the model it was learnt from. Errors: NotFound when there is no profile of the writer, or
+/// its model is gone.
+Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer);
+
+/// What a model calls itself. Errors: those of describeModel.
+Result<std::string> modelName(const std::filesystem::path& model);
 
 /// What the file says about itself: JSON text, UTF-8. Reads only the header.
 Result<std::string> describeModel(const std::filesystem::path& model);

@@ -31,6 +31,7 @@ struct Transcription {
 struct LineShape {
     Polygon outline; ///< empty: not known, to be grown around the ink along the baseline
     Polyline baseline;
+    std::string beginning; ///< how its text is known to begin, UTF-8; empty: not known
 };
 
 /// Lines to be read where a person says they are.
@@ -65,8 +66,9 @@ private:
     std::unique_ptr<recognition::Recognizer> m_recognizer;
 };
 
-/// The model to use when none is named: $LONGHAND_MODEL, else longhand.safetensors, else longhand-open.safetensors in a
-/// `models` folder beside the program, above it, or installed under share/longhand. NotFound says where it was looked
+/// The model to use when none is named: $LONGHAND_MODEL, else the learnt one in use (modelInUse), else
+/// longhand.safetensors or longhand-open.safetensors in a `models` folder beside the program, above it, or installed under
+/// share/longhand. NotFound says where it was looked
 /// for.
 Result<std::filesystem::path> findDefaultModel();
 

@@ -1,0 +1,423 @@
+#include "longhand/app/learning.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include <QDateTime>
+
+#include "app/checksum.h"
+#include "app/learning_lines.h"
+#include "app/learning_rounds.h"
+#include "longhand/app/language_models.h"
+#include "longhand/app/models.h"
+#include "longhand/app/user_data.h"
+#include "longhand/base/files.h"
+#include "longhand/recognition/recognizer.h"
+#include "longhand/text/error_rate.h"
+#include "longhand/text/unicode.h"
+#include "longhand/training/fine_tuner.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using ProgressOfLearning = std::function<void(const LearningProgress&)>;
+
+constexpr const char* kModel = "model.safetensors";
+constexpr const char* kProfile = "profile.safetensors";
+
+/// What a run starts from.
+struct Basis {
+    fs::path model;   ///< that is fine-tuned
+    fs::path profile; ///< that reads this writer's pages together with it so far; may be empty
+    std::string name;
+    std::string id;       ///< in the library; empty: none
+    std::string checksum; ///< of the model
+    std::set<std::int64_t> learnt;
+};
+
+/// "longhand, learnt 2026-01-31" was learnt from longhand too.
+std::string rootName(const std::string& name)
+{
+    return name.substr(0, name.find(", learnt "));
+}
+
+class LearningRun
+{
+public:
+    LearningRun(const LearningRequest& request, fs::path folder, std::stop_token stop,
+                const ProgressOfLearning& progress)
+        : m_request(request), m_folder(std::move(folder)),
+          m_library(request.library.empty() ? userModelFolder() : request.library), m_stop(std::move(stop)),
+          m_progress(progress)
+    {
+    }
+
+    Result<LearningResult> run();
+
+private:
+    Result<void> findBasis();
+    Result<void> prepare();
+    Result<FinishedRound> finishRound(std::size_t round);
+    Result<training::FineTuneReport> tune(const std::vector<std::size_t>& heldOut, const std::string& name,
+                                          bool decides);
+    Result<std::vector<std::string>> read(const fs::path& model, const fs::path& profile,
+                                          const std::vector<std::size_t>& lines);
+    /// What reads the lines afterwards: the model, or its base with the profile made of it.
+    Result<std::vector<std::string>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
+    Result<LearningResult> conclude(const training::FineTuneReport& report, const std::string& name,
+                                    const std::vector<FinishedRound>& rounds, bool isPart);
+    void measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const;
+    void report(LearningPhase phase);
+    [[nodiscard]] bool isProfile() const { return !m_request.writer.value_or("").empty(); }
+    [[nodiscard]] std::size_t tunings() const { return m_plan.heldOut.size() + (m_plan.crossValidated ? 1 : 0); }
+
+    const LearningRequest& m_request;
+    fs::path m_folder;
+    ModelLibrary m_library;
+    std::stop_token m_stop;
+    const ProgressOfLearning& m_progress;
+    LearningProgress m_now;
+    Basis m_basis;
+    LearningLines m_lines;
+    LearningPlan m_plan;
+    std::size_t m_tuning = 0; ///< of tunings(), the one at work
+    std::string m_run;        ///< names the run in the library: added once, however often it is resumed
+    double m_seconds = 0;
+};
+
+void LearningRun::report(LearningPhase phase)
+{
+    m_now.phase = phase;
+    if (m_progress)
+        m_progress(m_now);
+}
+
+Result<void> LearningRun::findBasis()
+{
+    const auto choice =
+        m_request.base.empty() ? modelInUse(m_library) : Result<ModelChoice>({m_request.base, {}, {}, {}});
+    if (!choice)
+        return choice.error();
+    m_basis.model = choice->model;
+    m_basis.id = choice->id;
+    std::vector<std::string> ids = {choice->id};
+    if (isProfile()) {
+        // A profile on another base than today's is no part of what reads today.
+        const auto profile = profileInUse(m_library, *m_request.writer);
+        if (profile && profile->model == m_basis.model) {
+            m_basis.profile = profile->profile;
+            ids.push_back(profile->id);
+        }
+    }
+    for (const std::string& id : ids) {
+        if (id.empty())
+            continue;
+        if (const auto entry = m_library.find(id))
+            m_basis.learnt.insert(entry->card.learntIds.begin(), entry->card.learntIds.end());
+    }
+    auto checksum = sha256Of(m_basis.model);
+    if (!checksum)
+        return checksum.error();
+    m_basis.checksum = std::move(*checksum);
+    return {};
+}
+
+Result<void> LearningRun::prepare()
+{
+    report(LearningPhase::Checking);
+    if (auto found = findBasis(); !found)
+        return found;
+    recognition::Options options;
+    options.threads = m_request.cores;
+    auto recognizer = recognition::Recognizer::open(m_basis.model, options);
+    if (!recognizer)
+        return recognizer.error();
+    m_basis.name = (*recognizer)->modelName();
+    auto lines = collectLines(m_request, m_basis.learnt, **recognizer, m_stop);
+    if (!lines)
+        return lines.error();
+    m_lines = std::move(*lines);
+    m_plan = planRounds(m_lines.lines, m_request.seed);
+    m_now.rounds = m_plan.crossValidated ? static_cast<int>(m_plan.heldOut.size()) : 0;
+    auto run = beginRounds(m_folder, m_basis.checksum, m_lines.lines);
+    if (!run)
+        return run.error();
+    if (run->startedAgain)
+        m_lines.warnings.push_back("The corrections or the model in use changed since the run was broken off, so it "
+                                   "began from the start.");
+    m_run = run->name;
+    return {};
+}
+
+Result<std::vector<std::string>> LearningRun::read(const fs::path& model, const fs::path& profile,
+                                                   const std::vector<std::size_t>& lines)
+{
+    // As pages are read, language model and all: what is measured is what the user will see.
+    recognition::Options options = defaultReading();
+    options.alternatives = 1;
+    options.threads = m_request.cores;
+    options.profile = profile;
+    auto recognizer = recognition::Recognizer::open(model, options);
+    if (!recognizer)
+        return recognizer.error();
+    std::vector<GrayImage> pictures;
+    for (const std::size_t line : lines)
+        pictures.push_back(m_lines.lines[line].picture);
+    // A stop keeps what there is, and what is kept must be measured: reading is not stopped, it takes seconds.
+    const auto readings = (*recognizer)->read(pictures);
+    if (!readings)
+        return readings.error();
+    std::vector<std::string> texts;
+    for (const auto& reading : *readings)
+        texts.push_back(reading.text);
+    return texts;
+}
+
+Result<std::vector<std::string>> LearningRun::readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines)
+{
+    report(LearningPhase::Measuring);
+    if (!isProfile())
+        return read(folder / kModel, {}, lines);
+    if (const auto made = recognition::writeProfile(folder / kProfile, m_basis.model, folder / kModel); !made)
+        return made.error();
+    return read(m_basis.model, folder / kProfile, lines);
+}
+
+Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t>& heldOut, const std::string& name,
+                                                   bool decides)
+{
+    training::FineTuneRequest request;
+    request.base = m_basis.model;
+    std::vector<bool> isOut(m_lines.lines.size(), false);
+    for (const std::size_t line : heldOut)
+        isOut[line] = true;
+    for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
+        const LearningLine& line = m_lines.lines[i];
+        if (!isOut[i])
+            request.learn.push_back({line.picture, line.text});
+        else if (decides)
+            request.heldOut.push_back({line.picture, line.text});
+    }
+    request.rehearsalPacks = m_request.rehearsalPacks.empty() ? rehearsalPacks() : m_request.rehearsalPacks;
+    request.workFolder = m_folder / name;
+    request.output = m_folder / name / kModel;
+    request.minutes = m_request.minutes / static_cast<double>(tunings());
+    if (m_request.cores > 0)
+        request.threads = m_request.cores;
+    request.seed = m_request.seed;
+    request.modelName = rootName(m_basis.name) + ", learnt " +
+                        QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
+                        (isProfile() ? " from " + *m_request.writer : "");
+    request.recipe = training::recipeFor(request.learn.size());
+    const auto share = 1.0 / static_cast<double>(tunings());
+    const auto left = static_cast<double>(tunings() - m_tuning - 1);
+    const auto begin = std::chrono::steady_clock::now();
+    m_now.ownCer = m_now.rehearsalCer = -1;
+    const LearningPhase phase = name == "final" ? LearningPhase::Learning : LearningPhase::Trying;
+    m_now.round = static_cast<int>(m_tuning);
+    auto report = training::fineTune(request, m_stop, [&](const training::FineTuneProgress& progress) {
+        m_now.step = progress.step;
+        m_now.steps = progress.steps;
+        m_now.loss = progress.loss;
+        m_now.ownCer = progress.ownCer;
+        m_now.rehearsalCer = progress.rehearsalCer;
+        const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const double done = spent / std::max(1e-3, spent + progress.secondsLeft);
+        m_now.share = share * (static_cast<double>(m_tuning) + done);
+        m_now.secondsLeft = progress.secondsLeft + left * (spent + progress.secondsLeft);
+        this->report(phase);
+    });
+    ++m_tuning;
+    if (report)
+        m_seconds += report->seconds;
+    return report;
+}
+
+/// One round of cross-validation, or what is left on disk of it from before.
+Result<FinishedRound> LearningRun::finishRound(std::size_t round)
+{
+    const std::string name = "round-" + std::to_string(round);
+    if (auto finished = readFinishedRound(m_folder / name)) {
+        ++m_tuning;
+        return std::move(*finished);
+    }
+    const auto& heldOut = m_plan.heldOut[round];
+    const auto report = tune(heldOut, name, false);
+    if (!report)
+        return report.error();
+    const auto readings = readLearnt(m_folder / name, heldOut);
+    if (!readings)
+        return readings.error();
+    FinishedRound finished{heldOut, *readings, *report};
+    if (report->stopped)
+        return finished;
+    if (auto written = writeFinishedRound(m_folder / name, finished); !written)
+        return written.error();
+    return finished;
+}
+
+void LearningRun::measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const
+{
+    for (const FinishedRound& round : rounds)
+        for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
+            const LearningLine& line = m_lines.lines[round.heldOut[i]];
+            LineChange change{line.id, line.text, round.before[i], round.after[i], 0, 0};
+            text::ErrorCounts before, after;
+            before.add(line.text, change.before);
+            after.add(line.text, change.after);
+            change.editsBefore = before.charEdits;
+            change.editsAfter = after.charEdits;
+            result.figures.editsBefore += before.charEdits;
+            result.figures.editsAfter += after.charEdits;
+            result.figures.characters += before.chars;
+            ++result.figures.lines;
+            if (change.editsAfter < change.editsBefore)
+                result.better.push_back(change);
+            else if (change.editsAfter > change.editsBefore)
+                result.worse.push_back(change);
+        }
+    const auto size = [](const LineChange& change) {
+        return std::max(change.editsBefore, change.editsAfter) - std::min(change.editsBefore, change.editsAfter);
+    };
+    for (auto* changes : {&result.better, &result.worse})
+        std::stable_sort(changes->begin(), changes->end(),
+                         [&](const LineChange& a, const LineChange& b) { return size(a) > size(b); });
+}
+
+Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tuned, const std::string& name,
+                                             const std::vector<FinishedRound>& rounds, bool isPart)
+{
+    report(LearningPhase::Measuring);
+    LearningResult result;
+    std::vector<FinishedRound> measured = rounds;
+    for (FinishedRound& round : measured) {
+        auto before = read(m_basis.model, m_basis.profile, round.heldOut);
+        if (!before)
+            return before.error();
+        round.before = std::move(*before);
+    }
+    measure(measured, result);
+    result.figures.crossValidated = m_plan.crossValidated && !isPart;
+    result.figures.rehearsalCerBefore = tuned.rehearsalCerBefore;
+    result.figures.rehearsalCerAfter = tuned.rehearsalCerAfter;
+    result.questioned = m_lines.questioned;
+    result.newCharacters = text::toUtf8(tuned.newCharacters);
+    result.warnings = m_lines.warnings;
+    result.warnings.insert(result.warnings.end(), tuned.warnings.begin(), tuned.warnings.end());
+    result.stopped = tuned.stopped || isPart;
+
+    const GateVerdict verdict = judge(result.figures);
+    ModelCard card;
+    card.run = m_run;
+    card.kind = isProfile() ? LearntKind::Profile : LearntKind::Model;
+    card.writer = m_request.writer.value_or("");
+    card.base = m_basis.name;
+    card.baseId = m_basis.id;
+    card.baseChecksum = m_basis.checksum;
+    card.seconds = m_seconds;
+    const auto rate = [&](std::size_t edits) {
+        return static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(1, result.figures.characters));
+    };
+    card.ownCerBefore = rate(result.figures.editsBefore);
+    card.ownCerAfter = rate(result.figures.editsAfter);
+    card.rehearsalCerBefore = tuned.rehearsalCerBefore;
+    card.rehearsalCerAfter = tuned.rehearsalCerAfter;
+    card.crossValidated = result.figures.crossValidated;
+    card.linesHeldOut = static_cast<int>(result.figures.lines);
+    card.verdict = verdict.verdict;
+    card.reason = verdict.reason;
+    std::set<std::int64_t> learnt = m_basis.learnt;
+    std::set<std::size_t> out;
+    if (!result.figures.crossValidated)
+        out.insert(rounds.front().heldOut.begin(), rounds.front().heldOut.end());
+    for (std::size_t i = 0; i < m_lines.lines.size(); ++i)
+        if (!out.contains(i))
+            learnt.insert(m_lines.lines[i].id);
+    card.linesLearnt = static_cast<int>(m_lines.lines.size() - out.size());
+    card.learntIds.assign(learnt.begin(), learnt.end());
+    auto modelsName = modelName(m_folder / name / kModel);
+    if (!modelsName)
+        return modelsName.error();
+    card.name = std::move(*modelsName);
+    auto added = m_library.add(m_folder / name / (isProfile() ? kProfile : kModel), std::move(card));
+    if (!added)
+        return added.error();
+    result.card = std::move(*added);
+    return result;
+}
+
+Result<LearningResult> LearningRun::run()
+{
+    if (auto prepared = prepare(); !prepared)
+        return prepared.error();
+    if (m_stop.stop_requested())
+        return Error{ErrorCode::Stopped, "Learning was stopped before it had begun."};
+    if (!m_plan.crossValidated) {
+        const auto& heldOut = m_plan.heldOut.front();
+        const auto report = tune(heldOut, "final", true);
+        if (!report)
+            return report.error();
+        const auto readings = readLearnt(m_folder / "final", heldOut);
+        if (!readings)
+            return readings.error();
+        return conclude(*report, "final", {{heldOut, *readings, *report}}, false);
+    }
+    std::vector<FinishedRound> rounds;
+    // On a stop the first round's model is what is kept: it was measured on lines it had not seen, as it is.
+    const auto keepFirst = [&] { return conclude(rounds.front().report, "round-0", {rounds.front()}, true); };
+    for (std::size_t round = 0; round < m_plan.heldOut.size(); ++round) {
+        auto finished = finishRound(round);
+        if (!finished)
+            return finished.error();
+        rounds.push_back(std::move(*finished));
+        if (m_stop.stop_requested())
+            return keepFirst();
+    }
+    const auto report = tune({}, "final", false);
+    if (!report)
+        return report.error();
+    if (report->stopped)
+        return keepFirst();
+    if (isProfile()) {
+        const auto made =
+            recognition::writeProfile(m_folder / "final" / kProfile, m_basis.model, m_folder / "final" / kModel);
+        if (!made)
+            return made.error();
+    }
+    return conclude(*report, "final", rounds, false);
+}
+
+} // namespace
+
+std::vector<fs::path> rehearsalPacks()
+{
+    std::vector<fs::path> packs;
+    for (const fs::path& models : modelFolders()) {
+        const fs::path pack = models.parent_path() / "data" / "rehearsal.pack";
+        std::error_code ignored;
+        if (packs.empty() && fs::is_regular_file(pack, ignored))
+            packs.push_back(pack);
+    }
+    return packs;
+}
+
+Result<LearningResult> learn(const LearningRequest& request, const fs::path& workFolder, std::stop_token stop,
+                             const std::function<void(const LearningProgress&)>& progress)
+{
+    return LearningRun(request, workFolder, std::move(stop), progress).run();
+}
+
+Result<void> acceptLearnt(ModelLibrary& library, const ModelCard& card)
+{
+    return library.use(card.id, card.kind == LearntKind::Profile ? card.writer : std::string());
+}
+
+} // namespace longhand::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+
+#include "longhand/app/learning_job.h"
+
+namespace longhand::app
+{
+
+// What lies in a learning run's folder.
+inline constexpr const char* kLockFile = "lock"; ///< held by the process at work for as long as it lives
+inline constexpr const char* kRequestFile = "request.json";
+inline constexpr const char* kStatusFile = "status.json";
+inline constexpr const char* kResultFile = "result.json";
+inline constexpr const char* kControlFile = "control"; ///< one of the words below
+inline constexpr const char* kLogFile = "log.txt";
+inline constexpr const char* kWorkFolder = "work";
+
+inline constexpr const char* kGo = "go";
+inline constexpr const char* kPause = "pause";
+inline constexpr const char* kStop = "stop";
+inline constexpr const char* kCancel = "cancel";
+
+/// What status.json says, whether the process is still there or not.
+JobStatus learningStatusOnDisk(const std::filesystem::path& folder);
+
+} // namespace longhand::app

@@ -1,0 +1,101 @@
+#include "app/learning_rounds.h"
+
+#include <random>
+#include <system_error>
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+#include <nlohmann/json.hpp>
+
+#include "app/model_card.h"
+#include "longhand/base/files.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kPlan = "plan.json";
+constexpr const char* kRound = "round.json";
+
+/// No text of a line is written down: forgetting a line must forget it everywhere.
+std::string signatureOf(const std::string& baseChecksum, const std::vector<LearningLine>& lines)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const std::string& part) {
+        hash.addData(QByteArrayView(part.data(), static_cast<qsizetype>(part.size())));
+        hash.addData(QByteArrayView("\0", 1));
+    };
+    add(baseChecksum);
+    for (const LearningLine& line : lines) {
+        add(std::to_string(line.id));
+        add(line.text);
+    }
+    return hash.result().toHex().toStdString();
+}
+
+Result<void> write(const fs::path& file, const json& object)
+{
+    return writeFileAtomically(file, object.dump(1, ' ', false, json::error_handler_t::replace) + '\n');
+}
+
+} // namespace
+
+Result<RunIdentity> beginRounds(const fs::path& folder, const std::string& baseChecksum,
+                                const std::vector<LearningLine>& lines)
+{
+    RunIdentity run;
+    const std::string signature = signatureOf(baseChecksum, lines);
+    if (const auto plan = readJsonObject(folder / kPlan)) {
+        const auto text = [&](const char* key) {
+            const auto found = plan->find(key);
+            return found != plan->end() && found->is_string() ? found->get<std::string>() : std::string();
+        };
+        run.name = text("run");
+        if (text("signature") == signature && !run.name.empty())
+            return run;
+        run.startedAgain = true;
+    }
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+    fs::create_directories(folder, ignored); // what is wrong with it, writing says
+    run.name = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString() + '-' +
+               std::to_string(std::random_device()());
+    if (const auto written = write(folder / kPlan, {{"run", run.name}, {"signature", signature}}); !written)
+        return written.error();
+    return run;
+}
+
+std::optional<FinishedRound> readFinishedRound(const fs::path& folder)
+try {
+    const auto object = readJsonObject(folder / kRound);
+    if (!object)
+        return std::nullopt;
+    FinishedRound round;
+    round.heldOut = object->at("held_out").get<std::vector<std::size_t>>();
+    round.after = object->at("readings").get<std::vector<std::string>>();
+    round.report.rehearsalCerBefore = object->at("rehearsal_cer_before").get<double>();
+    round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
+    round.report.stepsDone = object->at("steps").get<std::int64_t>();
+    round.report.seconds = object->at("seconds").get<double>();
+    return round.after.size() == round.heldOut.size() ? std::optional(std::move(round)) : std::nullopt;
+} catch (const json::exception&) {
+    return std::nullopt; // it is done again
+}
+
+Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& round)
+{
+    return write(folder / kRound, {{"held_out", round.heldOut},
+                                   {"readings", round.after},
+                                   {"rehearsal_cer_before", round.report.rehearsalCerBefore},
+                                   {"rehearsal_cer_after", round.report.rehearsalCerAfter},
+                                   {"steps", round.report.stepsDone},
+                                   {"seconds", round.report.seconds}});
+}
+
+} // namespace longhand::app

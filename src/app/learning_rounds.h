@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/learning_lines.h"
+#include "longhand/base/result.h"
+#include "longhand/training/fine_tuner.h"
+
+namespace longhand::app
+{
+
+/// A round that learnt and was measured; texts in the order of `heldOut`.
+struct FinishedRound {
+    std::vector<std::size_t> heldOut;
+    std::vector<std::string> after;
+    training::FineTuneReport report;
+    std::vector<std::string> before;
+};
+
+struct RunIdentity {
+    std::string name;          ///< the same for as long as the run is
+    bool startedAgain = false; ///< what was there belonged to other lines or another model, and is gone
+};
+
+/// Opens the folder of a run. Rounds in it count only if they learnt the same lines from the same model. Errors: those
+/// of writeFileAtomically.
+Result<RunIdentity> beginRounds(const std::filesystem::path& folder, const std::string& baseChecksum,
+                                const std::vector<LearningLine>& lines);
+
+/// nullopt when it did not get that far.
+std::optional<FinishedRound> readFinishedRound(const std::filesystem::path& folder);
+/// Without the readings before. Errors: those of writeFileAtomically.
+Result<void> writeFinishedRound(const std::filesystem::path& folder, const FinishedRound& round);
+
+} // namespace longhand::app
