@@ -1,0 +1,93 @@
+#include "ui/corrections.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+
+#include "longhand/app/feedback_service.h"
+#include "longhand/app/transcription_service.h"
+#include "ui/correction_browser.h"
+#include "ui/correction_collector.h"
+#include "ui/notice.h"
+
+namespace longhand::ui
+{
+
+namespace
+{
+
+const QString kCollectKey = QStringLiteral("learning/collect");
+const QString kMenuName = QStringLiteral("learnMenu");
+
+} // namespace
+
+Corrections::Corrections(const Parts& parts)
+    : m_parts(parts),
+      m_collector(new CorrectionCollector(parts.session, parts.text, parts.loader, parts.feedback, this))
+{
+    makeMenu();
+    m_parts.window.installEventFilter(this);
+    connect(&m_parts.transcription, &app::TranscriptionService::modelOpened, m_collector,
+            &CorrectionCollector::setModelName);
+    connect(&m_parts.feedback, &app::FeedbackService::failed, this, [this](const Error& error) {
+        if (!m_browser || !m_browser->isVisible()) // which says so itself
+            m_parts.notice.show(QString::fromStdString(error.detail));
+    });
+    connect(&m_parts.feedback, &app::FeedbackService::recovered, this, [this] { m_parts.notice.hide(); });
+}
+
+Corrections::~Corrections()
+{
+    flush();
+    delete m_browser;
+}
+
+void Corrections::makeMenu()
+{
+    auto* menu = m_parts.window.findChild<QMenu*>(kMenuName);
+    if (!menu) {
+        menu = m_parts.window.menuBar()->addMenu(tr("&Learn"));
+        menu->setObjectName(kMenuName);
+        menu->setAccessibleName(tr("Learn"));
+    }
+    auto* browse = menu->addAction(tr("&Corrections…"));
+    browse->setObjectName(QStringLiteral("correctionsAction"));
+    connect(browse, &QAction::triggered, this, &Corrections::browse);
+    m_collect = menu->addAction(tr("&Learn from My Corrections"));
+    m_collect->setObjectName(QStringLiteral("collectAction"));
+    m_collect->setCheckable(true);
+    m_collect->setChecked(m_parts.settings.value(kCollectKey, true).toBool());
+    m_collect->setToolTip(tr("Keeps the lines that you correct or confirm, on this computer, to learn your hand from"));
+    m_collector->setPaused(!m_collect->isChecked());
+    connect(m_collect, &QAction::toggled, this, [this](bool collect) {
+        m_parts.settings.setValue(kCollectKey, collect);
+        m_collector->setPaused(!collect);
+    });
+}
+
+void Corrections::browse()
+{
+    flush();
+    if (!m_browser)
+        m_browser = new CorrectionBrowser(m_parts.feedback, &m_parts.window);
+    m_browser->QWidget::show();
+    m_browser->raise();
+    m_browser->activateWindow();
+}
+
+void Corrections::flush()
+{
+    m_collector->flush();
+}
+
+bool Corrections::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_parts.window && (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::Close))
+        flush();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace longhand::ui

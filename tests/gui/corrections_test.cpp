@@ -1,0 +1,244 @@
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "longhand/app/feedback_service.h"
+#include "ui/page_text.h"
+#include "window_test.h"
+
+namespace longhand::test
+{
+
+namespace
+{
+
+/// The window with a store of its own.
+class CorrectionsTest : public WindowTest
+{
+protected:
+    CorrectionsTest()
+    {
+        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
+        services.feedback = &feedback;
+        window = std::make_unique<ui::MainWindow>(services);
+        window->resize(1280, 800);
+        window->show();
+    }
+    ~CorrectionsTest() override { window.reset(); } // before the service
+
+    /// What is on the disk, oldest first.
+    std::vector<std::string> stored()
+    {
+        std::vector<std::string> texts;
+        auto store = feedback::FeedbackStore::open(database);
+        const auto lines = (*store)->lines();
+        for (const auto& line : *lines)
+            texts.push_back(line.humanText);
+        return texts;
+    }
+    bool waitUntilStored(const std::vector<std::string>& texts)
+    {
+        return QTest::qWaitFor([&] { return stored() == texts; }, kWaitMs);
+    }
+    void type(int line, const QString& typed)
+    {
+        QTextCursor cursor(text().shownText()->paragraphOf(line));
+        cursor.movePosition(QTextCursor::EndOfBlock);
+        text().setTextCursor(cursor);
+        QTest::keyClicks(&text(), typed);
+    }
+    void leaveLine() { QTest::keyClick(&text(), Qt::Key_Down); }
+
+    template <class T>
+    T& inBrowser(const char* name)
+    {
+        return *child<QDialog>("correctionBrowser").findChild<T*>(QString::fromLatin1(name));
+    }
+    bool waitForRows(int rows)
+    {
+        return QTest::qWaitFor([&] { return inBrowser<QListView>("correctionsList").model()->rowCount() == rows; },
+                               kWaitMs);
+    }
+    /// Three corrections in the store, from elsewhere.
+    void collectThree()
+    {
+        auto store = feedback::FeedbackStore::open(database);
+        for (int i = 0; i < 3; ++i) {
+            feedback::Correction correction;
+            correction.picture = GrayImage(200, 40, static_cast<std::uint8_t>(100 + i));
+            correction.machineText = "machine";
+            correction.humanText = "text " + std::to_string(i);
+            correction.writer = i == 0 ? "Berta" : "Anna";
+            correction.pageKey = "key";
+            correction.pageName = "letter.jpg";
+            correction.lineId = std::to_string(i);
+            ASSERT_TRUE((*store)->record(correction));
+        }
+    }
+
+    std::filesystem::path database = folder.path() / "feedback.sqlite";
+    app::FeedbackService feedback{database};
+};
+
+TEST_F(CorrectionsTest, LineIsStoredWhenTheCaretLeavesIt)
+{
+    readPage();
+    type(1, QStringLiteral(" late"));
+    leaveLine();
+    EXPECT_TRUE(waitUntilStored({"the boat came in late"}));
+    const auto line = feedback::FeedbackStore::open(database).value()->line(1).value();
+    EXPECT_EQ(line.machineText, "the boat came in");
+    EXPECT_EQ(line.pageName, "letter.png");
+    EXPECT_EQ(line.lineId, "l2");
+    EXPECT_FALSE(line.draft);
+}
+
+TEST_F(CorrectionsTest, LineIsStoredWhileTypingPauses)
+{
+    readPage();
+    type(1, QStringLiteral(" la"));
+    EXPECT_TRUE(waitUntilStored({"the boat came in la"}));
+    type(1, QStringLiteral("te"));
+    leaveLine();
+    EXPECT_TRUE(waitUntilStored({"the boat came in late"}));
+    EXPECT_TRUE(feedback::FeedbackStore::open(database).value()->history(1)->empty()) << "nobody meant 'la'";
+}
+
+TEST_F(CorrectionsTest, ClosingAndChangingThePageStoreWhatWasTypedLast)
+{
+    readPage(QStringLiteral("a.png"));
+    type(0, QStringLiteral("!"));
+    readPage(QStringLiteral("b.png"));
+    trigger("nextPageAction");
+    EXPECT_TRUE(waitUntilStored({"Dear Anna!"}));
+    type(2, QStringLiteral("?"));
+    window.reset();
+    EXPECT_TRUE(waitUntilStored({"Dear Anna!", "at noon?"}));
+}
+
+TEST_F(CorrectionsTest, ConfirmedLineIsStoredWithItsTextAsRead)
+{
+    readPage();
+    text().shownText()->confirmLine(2);
+    EXPECT_TRUE(waitUntilStored({"at noon"}));
+    EXPECT_FALSE(feedback::FeedbackStore::open(database).value()->line(1)->changed);
+}
+
+TEST_F(CorrectionsTest, UndoneCorrectionIsTakenBack)
+{
+    readPage();
+    type(1, QStringLiteral("x"));
+    leaveLine();
+    ASSERT_TRUE(waitUntilStored({"the boat came inx"}));
+    trigger("undoAction");
+    EXPECT_TRUE(waitUntilStored({}));
+}
+
+TEST_F(CorrectionsTest, JoinedAndSplitLinesAreNotStored)
+{
+    readPage();
+    QTextCursor cursor(text().shownText()->paragraphOf(1));
+    text().setTextCursor(cursor);
+    QTest::keyClick(&text(), Qt::Key_Backspace); // "Dear Annathe boat came in"
+    type(2, QStringLiteral("!"));
+    ASSERT_TRUE(waitUntilStored({"at noon!"}));
+    cursor.setPosition(text().document()->characterCount() - 4);
+    text().setTextCursor(cursor);
+    QTest::keyClick(&text(), Qt::Key_Return); // "at no" and "on!"
+    QTest::keyClick(&text(), Qt::Key_Up);
+    QTest::keyClick(&text(), Qt::Key_Up);
+    EXPECT_TRUE(waitUntilStored({}));
+}
+
+TEST_F(CorrectionsTest, NothingIsCollectedWhilePaused)
+{
+    readPage();
+    trigger("collectAction");
+    type(0, QStringLiteral(" secret"));
+    leaveLine();
+    trigger("collectAction");
+    type(1, QStringLiteral("!"));
+    leaveLine();
+    EXPECT_TRUE(waitUntilStored({"the boat came in!"}));
+    EXPECT_TRUE(settings.value(QStringLiteral("learning/collect")).toBool());
+}
+
+TEST_F(CorrectionsTest, BrowserIsEmptyAtFirst)
+{
+    trigger("correctionsAction");
+    QLabel& empty = inBrowser<QLabel>("correctionsEmpty");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return empty.isVisible() && !empty.text().isEmpty(); }, kWaitMs));
+    EXPECT_TRUE(empty.text().contains(QStringLiteral("no corrections yet"))) << empty.text().toStdString();
+}
+
+TEST_F(CorrectionsTest, BrowserSearchesAndFilters)
+{
+    collectThree();
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(3));
+    QTest::keyClicks(&inBrowser<QLineEdit>("correctionsSearch"), QStringLiteral("TEXT 1"));
+    ASSERT_TRUE(waitForRows(1));
+    inBrowser<QLineEdit>("correctionsSearch").clear();
+    ASSERT_TRUE(waitForRows(3));
+    auto& writers = inBrowser<QComboBox>("correctionsWriter");
+    writers.setCurrentIndex(writers.findText(QStringLiteral("Anna")));
+    EXPECT_TRUE(waitForRows(2));
+}
+
+TEST_F(CorrectionsTest, BrowserMendsTextAndLeavesOut)
+{
+    collectThree();
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(3)); // the newest is shown
+    auto& field = inBrowser<QLineEdit>("correctionText");
+    ASSERT_EQ(field.text(), QStringLiteral("text 2"));
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, QStringLiteral("mended"));
+    QTest::keyClick(&field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntilStored({"text 0", "text 1", "mended"}));
+    inBrowser<QAbstractButton>("correctionLearn").click();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            return feedback::FeedbackStore::open(database).value()->line(3)->state == feedback::LabelState::Excluded;
+        },
+        kWaitMs));
+}
+
+TEST_F(CorrectionsTest, DeletionCanBeUndoneUntilTheBrowserCloses)
+{
+    collectThree();
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(3));
+    inBrowser<QAbstractButton>("correctionRemove").click();
+    EXPECT_TRUE(waitForRows(2));
+    inBrowser<QAbstractButton>("noticeAction").click();
+    EXPECT_TRUE(waitForRows(3));
+    EXPECT_EQ(stored().size(), 3u);
+
+    inBrowser<QAbstractButton>("correctionRemove").click();
+    child<QDialog>("correctionBrowser").close();
+    EXPECT_TRUE(waitUntilStored({"text 0", "text 1"}));
+}
+
+TEST_F(CorrectionsTest, EveryControlOfTheBrowserHasAName)
+{
+    collectThree();
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(3));
+    const auto widgets = child<QDialog>("correctionBrowser").findChildren<QWidget*>();
+    for (const QWidget* widget : widgets)
+        if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && !widget->focusProxy() &&
+            !widget->objectName().startsWith(QStringLiteral("qt_")))
+            EXPECT_FALSE(widget->accessibleName().isEmpty() && widget->objectName() != QStringLiteral("noticeText"))
+                << widget->metaObject()->className() << widget->objectName().toStdString();
+}
+
+} // namespace
+
+} // namespace longhand::test
