@@ -6,10 +6,8 @@
 #include <set>
 #include <sstream>
 
-#include "app/line_pictures.h"
-#include "app/lines_table.h"
-#include "app/normal_form.h"
-#include "longhand/base/files.h"
+#include "longhand/app/model_comparison.h"
+#include "longhand/imaging/line_crop.h"
 #include "longhand/text/unicode.h"
 
 namespace longhand::app
@@ -159,13 +157,13 @@ double GuardEvaluation::questioned(const std::vector<double>& surpluses)
 Result<GuardEvaluation> evaluateGuard(recognition::Recognizer& recognizer, const std::filesystem::path& folder,
                                       const std::string& split, std::size_t limit, std::stop_token stop)
 {
-    const auto lines = readLinePictures(folder, split, limit, recognizer.lineHeightPx());
+    const auto lines = linesOfSet(folder, split, limit);
     if (!lines)
         return lines.error();
     std::vector<GrayImage> pictures;
     std::vector<std::string> right;
-    for (const LinePicture& line : *lines) {
-        pictures.push_back(line.picture);
+    for (const TextLine& line : *lines) {
+        pictures.push_back(imaging::normalizeLine(line.picture, recognizer.lineHeightPx()));
         right.push_back(line.text);
     }
     const auto neighbours = neighboursByLength(right, 3);

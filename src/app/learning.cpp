@@ -12,12 +12,12 @@
 #include "app/checksum.h"
 #include "app/learning_lines.h"
 #include "app/learning_rounds.h"
+#include "app/line_changes.h"
 #include "longhand/app/language_models.h"
 #include "longhand/app/models.h"
 #include "longhand/app/user_data.h"
 #include "longhand/base/files.h"
 #include "longhand/recognition/recognizer.h"
-#include "longhand/text/error_rate.h"
 #include "longhand/text/unicode.h"
 #include "longhand/training/fine_tuner.h"
 
@@ -256,7 +256,7 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     const auto readings = readLearnt(m_folder / name, heldOut);
     if (!readings)
         return readings.error();
-    FinishedRound finished{heldOut, *readings, *report};
+    FinishedRound finished{heldOut, *readings, *report, {}};
     if (report->stopped)
         return finished;
     if (auto written = writeFinishedRound(m_folder / name, finished); !written)
@@ -266,30 +266,19 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
 
 void LearningRun::measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const
 {
+    LineChanges changes;
     for (const FinishedRound& round : rounds)
         for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
             const LearningLine& line = m_lines.lines[round.heldOut[i]];
-            LineChange change{line.id, line.text, round.before[i], round.after[i], 0, 0};
-            text::ErrorCounts before, after;
-            before.add(line.text, change.before);
-            after.add(line.text, change.after);
-            change.editsBefore = before.charEdits;
-            change.editsAfter = after.charEdits;
-            result.figures.editsBefore += before.charEdits;
-            result.figures.editsAfter += after.charEdits;
-            result.figures.characters += before.chars;
-            ++result.figures.lines;
-            if (change.editsAfter < change.editsBefore)
-                result.better.push_back(change);
-            else if (change.editsAfter > change.editsBefore)
-                result.worse.push_back(change);
+            changes.add({line.id, line.text, round.before[i], round.after[i], 0, 0});
         }
-    const auto size = [](const LineChange& change) {
-        return std::max(change.editsBefore, change.editsAfter) - std::min(change.editsBefore, change.editsAfter);
-    };
-    for (auto* changes : {&result.better, &result.worse})
-        std::stable_sort(changes->begin(), changes->end(),
-                         [&](const LineChange& a, const LineChange& b) { return size(a) > size(b); });
+    changes.sort();
+    result.figures.editsBefore = changes.before.charEdits;
+    result.figures.editsAfter = changes.after.charEdits;
+    result.figures.characters = changes.before.chars;
+    result.figures.lines = changes.lines;
+    result.better = std::move(changes.better);
+    result.worse = std::move(changes.worse);
 }
 
 Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tuned, const std::string& name,
@@ -368,7 +357,7 @@ Result<LearningResult> LearningRun::run()
         const auto readings = readLearnt(m_folder / "final", heldOut);
         if (!readings)
             return readings.error();
-        return conclude(*report, "final", {{heldOut, *readings, *report}}, false);
+        return conclude(*report, "final", {{heldOut, *readings, *report, {}}}, false);
     }
     std::vector<FinishedRound> rounds;
     // On a stop the first round's model is what is kept: it was measured on lines it had not seen, as it is.

@@ -118,20 +118,16 @@ Result<ModelChoice> modelInUse(const ModelLibrary& library)
     return ModelChoice{std::move(*shipped), {}, {}, std::move(learnt.warning)};
 }
 
-Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer)
+Result<ModelChoice> learntChoice(const ModelLibrary& library, const std::string& id)
 {
-    const InUse profile = library.inUse(writer);
-    if (profile.id.empty() || profile.kind != LearntKind::Profile)
-        return Error{ErrorCode::NotFound, profile.warning.empty() ? "There is no profile of '" + writer +
-                                                                        "'. Learn one with 'longhand learn "
-                                                                        "--writer', or see 'longhand model list'."
-                                                                  : profile.warning};
-    const auto entry = library.find(profile.id);
+    const auto entry = library.find(id);
     if (!entry)
         return entry.error();
-    // The model it builds on may be in use, may ship, or may lie in the library.
+    if (entry->card.kind == LearntKind::Model)
+        return ModelChoice{entry->file, {}, id, {}};
+    // The model it builds on may lie in the library, may be in use, or may ship.
     std::vector<fs::path> candidates;
-    if (const auto learnt = library.find(entry->card.baseId); learnt && !entry->card.baseId.empty())
+    if (const auto learnt = library.find(entry->card.baseId))
         candidates.push_back(learnt->file);
     if (const auto today = modelInUse(library))
         candidates.push_back(today->model);
@@ -140,10 +136,26 @@ Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string&
     for (fs::path& candidate : candidates) {
         const auto checksum = sha256Of(candidate);
         if (checksum && *checksum == entry->card.baseChecksum)
-            return ModelChoice{std::move(candidate), profile.file, profile.id, profile.warning};
+            return ModelChoice{std::move(candidate), entry->file, id, {}};
     }
-    return Error{ErrorCode::NotFound, "The model '" + entry->card.base + "' that the profile of '" + writer +
+    return Error{ErrorCode::NotFound, "The model '" + entry->card.base + "' that the profile '" + id +
                                           "' builds on is gone. Learn the hand again with 'longhand learn --writer'."};
+}
+
+Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer)
+{
+    const InUse profile = library.inUse(writer);
+    if (writer.empty() || profile.id.empty())
+        return Error{ErrorCode::NotFound,
+                     !profile.warning.empty()
+                         ? profile.warning
+                         : "There is no profile of '" + writer +
+                               "'. Learn one with 'longhand learn --writer', or see 'longhand model "
+                               "list'."};
+    auto choice = learntChoice(library, profile.id);
+    if (choice)
+        choice->warning = profile.warning;
+    return choice;
 }
 
 Result<std::string> modelName(const fs::path& model)

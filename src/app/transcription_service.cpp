@@ -12,6 +12,8 @@
 #include <QtConcurrent>
 
 #include "longhand/app/language_models.h"
+#include "longhand/app/model_library.h"
+#include "longhand/app/models.h"
 #include "longhand/app/page_transcriber.h"
 
 namespace longhand::app
@@ -20,22 +22,31 @@ namespace longhand::app
 namespace
 {
 
+struct OpenedModel {
+    QString name;
+    QString notice;
+};
+
 /// What lives on the working thread: the model, once it is open, and the file read last.
 class Worker
 {
 public:
-    explicit Worker(TranscriberFactory factory) : m_factory(std::move(factory)) {}
+    Worker(TranscriberFactory factory, ModelStamp stamp) : m_factory(std::move(factory)), m_stamp(std::move(stamp)) {}
 
-    /// The model's name.
-    Result<QString> open()
+    /// Opens the model at first, and again when another one is in use by now.
+    Result<OpenedModel> open()
     {
-        if (!m_transcriber) {
+        // Asked before the model is opened: a change in between is noticed the next time.
+        std::string stamp = m_stamp ? m_stamp() : std::string();
+        if (!m_transcriber || stamp != m_openedStamp) {
             auto opened = m_factory();
             if (!opened)
                 return opened.error();
             m_transcriber = std::move(*opened);
+            m_openedStamp = std::move(stamp);
         }
-        return QString::fromStdString(m_transcriber->recognizer().modelName());
+        return OpenedModel{QString::fromStdString(m_transcriber->recognizer().modelName()),
+                           QString::fromStdString(m_transcriber->notice())};
     }
 
     Result<formats::Page> read(const PictureSource& source, std::stop_token stop, const ProgressFn& progress)
@@ -98,6 +109,8 @@ private:
     }
 
     TranscriberFactory m_factory;
+    ModelStamp m_stamp;
+    std::string m_openedStamp;
     std::unique_ptr<PageTranscriber> m_transcriber;
     std::filesystem::path m_file;
     std::vector<RgbImage> m_pictures;
@@ -108,7 +121,7 @@ private:
 
 /// Neither page nor lines when only the model was asked for, or it did not open.
 struct Outcome {
-    Result<QString> model;
+    Result<OpenedModel> model;
     std::optional<Result<formats::Page>> page;
     std::optional<Result<std::vector<formats::Line>>> lines;
 };
@@ -116,7 +129,8 @@ struct Outcome {
 class ThreadedTranscriptionService final : public TranscriptionService
 {
 public:
-    explicit ThreadedTranscriptionService(TranscriberFactory factory) : m_worker(std::move(factory))
+    ThreadedTranscriptionService(TranscriberFactory factory, ModelStamp stamp)
+        : m_worker(std::move(factory), std::move(stamp))
     {
         m_pool.setMaxThreadCount(1);
         m_pool.setExpiryTimeout(-1);
@@ -222,8 +236,8 @@ private:
     {
         if (!outcome.model)
             Q_EMIT modelMissing(outcome.model.error());
-        else if (m_modelName != *outcome.model)
-            Q_EMIT modelOpened(m_modelName = *outcome.model);
+        else
+            reportModel(*outcome.model);
         if (current.kind == Task::Kind::Page) {
             if (!outcome.page)
                 Q_EMIT pageFailed(current.id, outcome.model.error());
@@ -241,12 +255,22 @@ private:
         }
     }
 
+    void reportModel(const OpenedModel& model)
+    {
+        if (m_modelName != model.name)
+            Q_EMIT modelOpened(m_modelName = model.name);
+        if (m_notice != model.notice && !model.notice.isEmpty())
+            Q_EMIT modelNotice(model.notice);
+        m_notice = model.notice;
+    }
+
     Worker m_worker; ///< touched by the pool's only thread
     QThreadPool m_pool;
     std::stop_source m_stop; ///< of the current task
     std::deque<Task> m_waiting;
     std::optional<Current> m_current;
     QString m_modelName;
+    QString m_notice;
 };
 
 } // namespace
@@ -254,21 +278,28 @@ private:
 TranscriberFactory defaultTranscriber()
 {
     return []() -> Result<std::unique_ptr<PageTranscriber>> {
-        const auto model = findDefaultModel();
-        if (!model)
-            return model.error();
+        const auto choice = modelInUse();
+        if (!choice)
+            return choice.error();
         recognition::Options options = defaultReading();
         options.device = recognition::Device::Auto;
-        auto recognizer = recognition::Recognizer::open(*model, options);
+        auto recognizer = recognition::Recognizer::open(choice->model, options);
         if (!recognizer)
             return recognizer.error();
-        return std::make_unique<PageTranscriber>(std::move(*recognizer));
+        auto transcriber = std::make_unique<PageTranscriber>(std::move(*recognizer));
+        transcriber->setNotice(choice->warning);
+        return transcriber;
     };
 }
 
-std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory)
+ModelStamp learntModelStamp()
 {
-    return std::make_unique<ThreadedTranscriptionService>(std::move(factory));
+    return [library = ModelLibrary()] { return library.stamp(); };
+}
+
+std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory, ModelStamp stamp)
+{
+    return std::make_unique<ThreadedTranscriptionService>(std::move(factory), std::move(stamp));
 }
 
 } // namespace longhand::app

@@ -17,19 +17,46 @@ namespace longhand::cli
 namespace
 {
 
-int listModels()
+/// One line for each learnt model: what it is and what it gained.
+std::string learntRow(const app::LibraryEntry& entry)
 {
+    const app::ModelCard& card = entry.card;
+    std::string row = (entry.inUse ? "* " : "  ") + card.id;
+    if (!entry.problem.empty())
+        return row + "  " + entry.problem + '\n';
+    if (card.kind == app::LearntKind::Profile)
+        row += "  profile of " + card.writer;
+    row += "  " + std::to_string(card.linesLearnt) + " lines";
+    if (card.ownCerBefore >= 0 && card.ownCerAfter >= 0)
+        row += "  cer " + percent(card.ownCerBefore) + " -> " + percent(card.ownCerAfter);
+    return row + (card.verdict == app::Verdict::Offered ? "  offered" : "  kept aside") + '\n';
+}
+
+int listModels(bool deleted)
+{
+    const app::ModelLibrary library;
+    const auto learnt = deleted ? library.trash() : library.list();
+    if (!learnt) {
+        say(learnt.error().detail);
+        return kSomeFailed;
+    }
+    std::string text;
+    for (const app::LibraryEntry& entry : *learnt)
+        text += learntRow(entry);
+    if (deleted)
+        return printResult(text.empty() ? "There are no deleted models.\n" : text, kAllDone);
     const auto models = app::listModels();
-    const auto standard = app::findDefaultModel();
-    if (models.empty()) {
+    const auto standard = app::modelInUse(library);
+    if (models.empty() && text.empty()) {
         // With no model at all there is no default one either, and its message says where they belong.
         say(standard ? std::string("There is no model.") : standard.error().detail);
         return kSomeFailed;
     }
-    std::string text;
+    if (standard && !standard->warning.empty())
+        say(standard->warning);
     for (const auto& model : models) {
         std::error_code ignored;
-        const bool isStandard = standard && std::filesystem::equivalent(model, *standard, ignored);
+        const bool isStandard = standard && std::filesystem::equivalent(model, standard->model, ignored);
         text += (isStandard ? "* " : "  ") + model.lexically_normal().string() + '\n';
     }
     return printResult(text, kAllDone);
@@ -118,11 +145,14 @@ void addCalibrateCommand(CLI::App& model, Action& chosen)
 
 void addModelCommand(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand("model", "List the models there are, show or calibrate one");
+    CLI::App* command = program.add_subcommand("model", "List the models there are, choose, compare or calibrate them");
     command->require_subcommand(1);
-    command->add_subcommand("list", "Model files found; * marks the one used when none is named")->callback([&chosen] {
-        chosen = listModels;
-    });
+    auto deleted = std::make_shared<bool>(false);
+    CLI::App* list =
+        command->add_subcommand("list", "Learnt models and model files; * marks what is used when none is named");
+    list->add_flag("--deleted", *deleted, "Those in the trash instead");
+    list->callback([deleted, &chosen] { chosen = [deleted] { return listModels(*deleted); }; });
+    addLearntModelCommands(*command, chosen);
 
     addCalibrateCommand(*command, chosen);
 

@@ -1,6 +1,9 @@
+#include <system_error>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "longhand/app/language_models.h"
 
 namespace longhand::cli
@@ -33,7 +36,10 @@ Result<recognition::LanguageOptions> chooseLanguageModel(const ReadingOptions& o
 void addModelOption(CLI::App& command, ReadingOptions& options)
 {
     command
-        .add_option("--model", options.model, "Model to read with; else $LONGHAND_MODEL or the one beside the program")
+        .add_option(
+            "--model", options.model,
+            "Model to read with, a file or the name of a learnt one; else $LONGHAND_MODEL, the learnt one in use or "
+            "the one that ships")
         ->type_name("FILE");
 }
 
@@ -62,18 +68,50 @@ void addDecoderOption(CLI::App& command, ReadingOptions& options)
     command.add_option("--lm-weight", options.languageWeight)->group("")->check(CLI::Range(0.0, 10.0));
 }
 
-Result<std::filesystem::path> chooseModel(const ReadingOptions& options)
+void addProfileOption(CLI::App& command, ReadingOptions& options)
 {
-    if (options.model.empty())
-        return app::findDefaultModel();
-    return std::filesystem::path(options.model);
+    command
+        .add_option(
+            "--profile", options.profile,
+            "Read with what was learnt of one writer's hand; auto: whichever profile reads the first lines best")
+        ->type_name("WRITER|auto");
 }
 
-Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options)
+Result<app::ModelChoice> chooseReading(const ReadingOptions& options)
 {
-    const auto model = chooseModel(options);
-    if (!model)
-        return model.error();
+    const app::ModelLibrary library;
+    if (!options.profile.empty()) {
+        if (!options.model.empty())
+            return Error{ErrorCode::InvalidInput, "A profile brings its own model. Leave out --model, or --profile."};
+        return app::profileInUse(library, options.profile);
+    }
+    if (options.model.empty()) {
+        auto choice = app::modelInUse(library);
+        if (choice && !choice->warning.empty())
+            say(choice->warning);
+        return choice;
+    }
+    std::error_code ignored;
+    if (!std::filesystem::exists(options.model, ignored))
+        if (const auto learnt = library.find(options.model)) {
+            if (learnt->card.kind == app::LearntKind::Profile)
+                return Error{ErrorCode::InvalidInput, "'" + options.model + "' is a writer's profile. Use --profile " +
+                                                          learnt->card.writer + "."};
+            return app::ModelChoice{learnt->file, {}, options.model, {}};
+        }
+    return app::ModelChoice{options.model, {}, {}, {}};
+}
+
+Result<std::filesystem::path> chooseModel(const ReadingOptions& options)
+{
+    auto choice = chooseReading(options);
+    if (!choice)
+        return choice.error();
+    return std::move(choice->model);
+}
+
+Result<recognition::Options> readingOptions(const ReadingOptions& options)
+{
     recognition::Options recognition;
     recognition.decoder = options.decoder;
     recognition.threads = options.jobs;
@@ -81,7 +119,21 @@ Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptio
     if (!language)
         return language.error();
     recognition.language = std::move(*language);
-    return app::PageTranscriber::open(*model, recognition);
+    return recognition;
+}
+
+Result<std::unique_ptr<app::PageTranscriber>> openTranscriber(const ReadingOptions& options)
+{
+    const auto choice = chooseReading(options);
+    if (!choice)
+        return choice.error();
+    auto recognition = readingOptions(options);
+    if (!recognition)
+        return recognition.error();
+    recognition->profile = choice->profile;
+    if (!choice->id.empty() && !options.quiet)
+        say("Reading with '" + choice->id + "', learnt from your corrections.");
+    return app::PageTranscriber::open(choice->model, *recognition);
 }
 
 } // namespace longhand::cli

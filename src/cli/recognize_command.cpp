@@ -13,6 +13,7 @@
 #include "cli/page_sink.h"
 #include "cli/terminal.h"
 #include "longhand/app/batch.h"
+#include "longhand/app/profile_chooser.h"
 #include "longhand/base/files.h"
 
 namespace longhand::cli
@@ -22,6 +23,7 @@ namespace
 {
 
 constexpr int kMaxJobs = 256;
+constexpr const char* kProposedProfile = "auto";
 
 struct RecognizeOptions {
     std::vector<std::string> files;
@@ -30,6 +32,7 @@ struct RecognizeOptions {
     ReadingOptions reading;
     bool singleLine = false;
     bool keepPrint = false;
+    formats::TextLayout layout = formats::TextLayout::Lines;
     std::string debugDir;
     bool quiet = false;
 };
@@ -83,7 +86,12 @@ public:
         if (m_inputs.files.empty())
             return kSomeFailed;
         const Interrupt interrupt;
-        auto transcriber = openTranscriber(m_options.reading);
+        const auto reading = chooseProfile(interrupt.token());
+        if (!reading) {
+            fail(reading.error());
+            return interrupt.exitCode(kSomeFailed);
+        }
+        auto transcriber = openTranscriber(*reading);
         if (!transcriber) {
             fail(transcriber.error());
             return kSomeFailed;
@@ -101,6 +109,23 @@ public:
     }
 
 private:
+    /// "auto" becomes the writer whose profile reads the first lines of the first picture best, if any.
+    Result<ReadingOptions> chooseProfile(const std::stop_token& stop)
+    {
+        ReadingOptions reading = m_options.reading;
+        reading.quiet = m_options.quiet;
+        if (reading.profile != kProposedProfile)
+            return reading;
+        const auto proposal = app::proposeProfile(app::ModelLibrary(), m_inputs.files.front().file, stop);
+        if (!proposal)
+            return proposal.error();
+        reading.profile = proposal->writer;
+        if (!m_options.quiet)
+            tell(reading.profile.empty() ? "No writer's profile reads this clearly better than the model alone."
+                                         : "Read with the profile of '" + reading.profile + "'.");
+        return reading;
+    }
+
     void readAll(app::PageTranscriber& transcriber, PageSink& sink, const std::stop_token& stop)
     {
         const auto& files = m_inputs.files;
@@ -168,6 +193,12 @@ int recognize(const RecognizeOptions& options)
         say(plan.error().detail);
         return kWrongUsage;
     }
+    if (options.layout != formats::TextLayout::Lines && !formats::hasLayout(plan->format)) {
+        say("The format '" + std::string(formats::formatName(plan->format)) +
+            "' keeps the lines of the page. Leave out --layout, or choose txt, md or odt.");
+        return kWrongUsage;
+    }
+    plan->layout = options.layout;
     return Recognition(options, std::move(plan).value(), std::move(inputs)).run();
 }
 
@@ -196,7 +227,21 @@ void addRecognizeCommand(CLI::App& program, Action& chosen)
         ->type_name("FORMAT");
     command->add_option("-o,--output", options->output, "File or folder to write; default: standard output")
         ->type_name("PATH");
+    const auto chooseLayout = [options](const CLI::results_t& values) {
+        const auto layout = formats::layoutFromName(values.back());
+        if (!layout)
+            throw CLI::ValidationError("There is no layout '" + values.back() +
+                                       "'; choose lines, paragraphs or mended");
+        options->layout = *layout;
+        return true;
+    };
+    command
+        ->add_option("--layout", chooseLayout,
+                     "Text of txt, md and odt: lines as on the page (default), paragraphs joined, or mended: joined, "
+                     "and words the line cut made whole")
+        ->type_name("lines|paragraphs|mended");
     addModelOption(*command, options->reading);
+    addProfileOption(*command, options->reading);
     addDecoderOption(*command, options->reading);
     command->add_flag("--line", options->singleLine, "Every picture is one text line");
     const auto choosePrint = [options](const CLI::results_t& values) {

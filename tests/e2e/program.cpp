@@ -59,6 +59,7 @@ void limit(__rlimit_resource what, const std::optional<unsigned long>& value)
     // What a test chooses not to set must not come from the machine it runs on.
     for (const char* name : {"LONGHAND_MODEL", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         ::unsetenv(name);
+    ::setenv("LONGHAND_DATA", "/nonexistent/longhand", 1);
     for (const auto& [name, value] : launch.environment)
         ::setenv(name.c_str(), value.c_str(), 1);
     limit(RLIMIT_FSIZE, launch.fileLimit);

@@ -35,6 +35,9 @@ Result<std::filesystem::path> findShippedModel();
 /// missing or damaged is passed over with a warning. Errors: NotFound.
 Result<ModelChoice> modelInUse(const ModelLibrary& library = {});
 
+/// A learnt model or profile, in use or not. Errors: NotFound when it, or the model a profile was learnt from, is gone.
+Result<ModelChoice> learntChoice(const ModelLibrary& library, const std::string& id);
+
 /// A writer's profile with the model it was learnt from. Errors: NotFound when there is no profile of the writer, or
 /// its model is gone.
 Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer);

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <memory>
 #include <stop_token>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "longhand/base/image.h"
@@ -31,7 +33,7 @@ struct Transcription {
 struct LineShape {
     Polygon outline; ///< empty: not known, to be grown around the ink along the baseline
     Polyline baseline;
-    std::string beginning; ///< how its text is known to begin, UTF-8; empty: not known
+    std::string beginning = {}; ///< how its text is known to begin, UTF-8; empty: not known
 };
 
 /// Lines to be read where a person says they are.
@@ -61,15 +63,18 @@ public:
     Result<std::vector<formats::Line>> readLines(const imaging::CleanPage& page, const LineShapes& shapes,
                                                  std::stop_token stop = {}, const ProgressFn& progress = {});
     recognition::Recognizer& recognizer();
+    /// A sentence for whoever reads with it, such as that another model than the chosen one was opened.
+    [[nodiscard]] const std::string& notice() const { return m_notice; }
+    void setNotice(std::string sentence) { m_notice = std::move(sentence); }
 
 private:
     std::unique_ptr<recognition::Recognizer> m_recognizer;
+    std::string m_notice;
 };
 
 /// The model to use when none is named: $LONGHAND_MODEL, else the learnt one in use (modelInUse), else
-/// longhand.safetensors or longhand-open.safetensors in a `models` folder beside the program, above it, or installed under
-/// share/longhand. NotFound says where it was looked
-/// for.
+/// longhand.safetensors or longhand-open.safetensors in a `models` folder beside the program, above it, or installed
+/// under share/longhand. NotFound says where it was looked for.
 Result<std::filesystem::path> findDefaultModel();
 
 } // namespace longhand::app

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <QObject>
@@ -37,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void modelOpened(const QString& name);
+    /// Something about the model that a person should know: another one reads than was chosen, and why.
+    void modelNotice(const QString& sentence);
     void modelMissing(const longhand::Error& error);
     void pageStarted(int id);
     void progressed(int id, int done, int total);
@@ -50,10 +53,17 @@ Q_SIGNALS:
 /// Opens a model and what reads with it. Called in the worker, again for each page while it fails.
 using TranscriberFactory = std::function<Result<std::unique_ptr<PageTranscriber>>()>;
 
-/// The default model (findDefaultModel), on the CPU or the GPU, whichever there is.
+/// Changes whenever another model is to be opened. Called in the worker before every page; cheap.
+using ModelStamp = std::function<std::string()>;
+
+/// That of the learnt models: a promotion is noticed with the next page.
+ModelStamp learntModelStamp();
+
+/// The default model (modelInUse), on the CPU or the GPU, whichever there is.
 TranscriberFactory defaultTranscriber();
 
 /// The service on a thread of its own. Its destructor stops the page being read and waits for the worker.
-std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory = defaultTranscriber());
+std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory = defaultTranscriber(),
+                                                               ModelStamp stamp = learntModelStamp());
 
 } // namespace longhand::app

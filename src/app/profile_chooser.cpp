@@ -1,0 +1,95 @@
+#include "longhand/app/profile_chooser.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/prepared_page.h"
+#include "longhand/app/picture_source.h"
+#include "longhand/imaging/line_crop.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+constexpr std::size_t kLinesLookedAt = 12; ///< the first of a page
+constexpr std::size_t kLinesRead = 6;      ///< of them, the widest: they say most
+constexpr int kMostHeightPx = 96;          ///< of a crop; models read less
+
+/// Mean over the lines' confidences. Read letter by letter: a language model is sure of itself in any hand.
+Result<double> meanConfidence(const ModelChoice& choice, std::span<const GrayImage> lines, const std::stop_token& stop)
+{
+    recognition::Options options;
+    options.profile = choice.profile;
+    auto recognizer = recognition::Recognizer::open(choice.model, options);
+    if (!recognizer)
+        return recognizer.error();
+    std::vector<GrayImage> pictures;
+    for (const GrayImage& line : lines)
+        pictures.push_back(imaging::normalizeLine(line, (*recognizer)->lineHeightPx()));
+    const auto readings = (*recognizer)->read(pictures, stop);
+    if (!readings)
+        return readings.error();
+    double sum = 0, weight = 0;
+    for (const auto& reading : *readings) {
+        const auto length = static_cast<double>(reading.chars.size());
+        sum += length * reading.confidence;
+        weight += length;
+    }
+    return weight > 0 ? sum / weight : 0;
+}
+
+} // namespace
+
+Result<ProfileProposal> proposeProfile(const ModelLibrary& library, std::span<const GrayImage> lines,
+                                       std::stop_token stop)
+{
+    ProfileProposal proposal;
+    const auto model = modelInUse(library);
+    if (!model)
+        return model.error();
+    const auto plain = meanConfidence(*model, lines, stop);
+    if (!plain)
+        return plain.error();
+    proposal.candidates.push_back({{}, *plain});
+    for (const std::string& writer : library.writers()) {
+        const auto profile = profileInUse(library, writer);
+        if (!profile)
+            continue;
+        const auto confidence = meanConfidence(*profile, lines, stop);
+        if (confidence)
+            proposal.candidates.push_back({writer, *confidence});
+        else if (confidence.error().code == ErrorCode::Stopped)
+            return confidence.error();
+    }
+    std::stable_sort(proposal.candidates.begin(), proposal.candidates.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    const auto& best = proposal.candidates.front();
+    const bool isClear =
+        proposal.candidates.size() > 1 && best.confidence - proposal.candidates[1].confidence >= kProfileMargin;
+    proposal.writer = isClear ? best.writer : std::string();
+    proposal.confidence = proposal.writer.empty() ? *plain : best.confidence;
+    return proposal;
+}
+
+Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const std::filesystem::path& picture,
+                                       std::stop_token stop)
+{
+    PictureSource source;
+    source.file = picture;
+    const auto page = readPicture(source);
+    if (!page)
+        return page.error();
+    auto prepared = preparePage(*page, {}, kMostHeightPx, stop);
+    if (!prepared)
+        return prepared.error();
+    std::vector<GrayImage> lines = std::move(prepared->linePictures);
+    lines.resize(std::min(lines.size(), kLinesLookedAt));
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const GrayImage& a, const GrayImage& b) { return a.width > b.width; });
+    lines.resize(std::min(lines.size(), kLinesRead));
+    return proposeProfile(library, lines, std::move(stop));
+}
+
+} // namespace longhand::app
