@@ -95,7 +95,9 @@ Condition conditionOf(const LineFilter& filter)
     };
     if (filter.writer)
         addValue("writer = ?", toQt(*filter.writer));
-    if (filter.pageKey)
+    if (filter.pageKey && filter.pageKey->empty())
+        add("page_key = ''");
+    else if (filter.pageKey)
         addValue("id IN (SELECT line FROM appearance WHERE page_key = ?)", toQt(*filter.pageKey));
     if (filter.state)
         addValue("state = ?", static_cast<int>(*filter.state));

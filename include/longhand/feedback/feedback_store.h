@@ -73,8 +73,8 @@ struct StoredLine {
 
 /// Which lines; all conditions must hold, an unset one always does.
 struct LineFilter {
-    std::optional<std::string> writer = {}; ///< "": lines of nobody in particular
-    std::optional<std::string> pageKey = {};
+    std::optional<std::string> writer = {};  ///< "": lines of nobody in particular
+    std::optional<std::string> pageKey = {}; ///< "": lines of no page
     std::optional<LabelState> state = {};
     std::optional<bool> changed = {};
     std::optional<Time> updatedSince = {};

@@ -217,6 +217,7 @@ TEST_F(Recording, filtersHoldTogether)
     EXPECT_THAT(find({.writer = "Berta"}), ElementsAre("Émile schreibt"));
     EXPECT_THAT(find({.writer = ""}), ElementsAre(confirmed.machineText));
     EXPECT_THAT(find({.pageKey = "page"}), ElementsAre("Émile schreibt", "émile"));
+    EXPECT_THAT(find({.pageKey = ""}), IsEmpty());
     EXPECT_THAT(find({.state = LabelState::Excluded}), ElementsAre("Émile schreibt"));
     EXPECT_THAT(find({.changed = false}), ElementsAre(confirmed.machineText));
     EXPECT_THAT(find({.search = "éMILE"}), ElementsAre("Émile schreibt", "émile"));
@@ -227,6 +228,16 @@ TEST_F(Recording, filtersHoldTogether)
     EXPECT_EQ(m_store->count({.writer = "Anna"}).value(), 1);
     EXPECT_EQ(m_store->count({.updatedSince = m_store->line(id)->updated}).value(), 3);
     EXPECT_EQ(m_store->count({.updatedSince = m_store->line(id)->updated + std::chrono::hours(1)}).value(), 0);
+}
+
+TEST_F(Recording, linesOfNoPageAreFound)
+{
+    Correction imported = correctionOf("", "", "imported");
+    imported.pageName = "a set";
+    const auto id = keep(imported);
+    keep(correctionOf("page", "l1", "one"));
+    EXPECT_THAT(find({.pageKey = ""}), ElementsAre("imported"));
+    EXPECT_EQ(keep(imported), id) << "known by its picture";
 }
 
 TEST_F(Recording, writersAndPagesAreSummedUp)
