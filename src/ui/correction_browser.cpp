@@ -42,8 +42,9 @@ void fill(QComboBox& box, const QList<QPair<QString, QVariant>>& entries)
 
 CorrectionBrowser::CorrectionBrowser(app::FeedbackService& feedback, QWidget* parent)
     : QDialog(parent), m_feedback(feedback), m_model(new CorrectionModel(this)), m_notice(new Notice),
-      m_search(new QLineEdit), m_writer(new QComboBox), m_page(new QComboBox), m_state(new QComboBox),
-      m_stack(new QStackedWidget), m_empty(new QLabel), m_count(new QLabel), m_detail(new CorrectionDetail)
+      m_filters(new QWidget), m_search(new QLineEdit), m_writer(new QComboBox), m_page(new QComboBox),
+      m_state(new QComboBox), m_stack(new QStackedWidget), m_empty(new QLabel), m_count(new QLabel),
+      m_detail(new CorrectionDetail)
 {
     setObjectName(QStringLiteral("correctionBrowser"));
     setWindowTitle(tr("Corrections"));
@@ -57,13 +58,14 @@ CorrectionBrowser::CorrectionBrowser(app::FeedbackService& feedback, QWidget* pa
     m_stack->addWidget(makeList());
     m_count->setObjectName(QStringLiteral("correctionsCount"));
 
-    auto* filters = new QHBoxLayout;
+    auto* filters = new QHBoxLayout(m_filters);
+    filters->setContentsMargins(0, 0, 0, 0);
     filters->addWidget(m_search, 2);
     for (QComboBox* box : {m_writer, m_page, m_state})
         filters->addWidget(box, 1);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_notice);
-    column->addLayout(filters);
+    column->addWidget(m_filters);
     column->addWidget(m_stack, 1);
     column->addWidget(m_count);
 
@@ -212,6 +214,7 @@ void CorrectionBrowser::updateCount()
                          : tr("There are no corrections yet.\n\nLines that you correct or confirm are collected here, "
                               "each with its picture, and Longhand learns to read your hand from them. They stay on "
                               "this computer."));
+    m_filters->setVisible(any);
     m_empty->setAccessibleName(m_empty->text());
     m_stack->setCurrentIndex(lines > 0 ? 1 : 0);
     m_count->setText(lines > 0 ? tr("%n corrections", nullptr, lines) : QString());

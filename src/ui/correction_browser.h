@@ -54,6 +54,7 @@ private:
     app::FeedbackService& m_feedback;
     CorrectionModel* m_model; // this and all widgets: owned by this (Qt parent)
     Notice* m_notice;
+    QWidget* m_filters;
     QLineEdit* m_search;
     QComboBox* m_writer;
     QComboBox* m_page;

@@ -102,7 +102,7 @@ void CorrectionDetail::showLine(const feedback::StoredLine& line)
                        : line.changed           ? QString::fromStdString(line.machineText)
                                                 : tr("The same"));
     m_writer->setText(m_storedWriter);
-    m_learn->setChecked(line.state != feedback::LabelState::Excluded);
+    m_learn->setChecked(line.state == feedback::LabelState::Trusted);
     const bool questioned = line.state == feedback::LabelState::Questioned;
     m_question->setVisible(questioned);
     m_vouch->setVisible(questioned);
