@@ -37,7 +37,7 @@ Result<QStringList> writeAll(const WriteJob& job)
         formats::Document part = job.document;
         if (files.size() > 1)
             part.pages = {job.document.pages[i]};
-        const auto bytes = formats::serialize(part, job.format, pictures);
+        const auto bytes = formats::serialize(formats::arranged(part, job.format, job.layout), job.format, pictures);
         if (!bytes)
             return bytes.error();
         const auto written = writeFileAtomically(files[i], *bytes);

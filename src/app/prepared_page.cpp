@@ -257,6 +257,7 @@ Result<PreparedPage> prepareGivenLines(const imaging::CleanPage& page, const Lin
             line.crop = std::move(crop).value();
         line.crop.image = {};
         prepared.lines.push_back(std::move(line));
+        prepared.beginnings.push_back(shape.beginning);
     }
     return prepared;
 }
@@ -264,7 +265,9 @@ Result<PreparedPage> prepareGivenLines(const imaging::CleanPage& page, const Lin
 Result<std::vector<formats::Line>> readAllLines(const PreparedPage& page, recognition::Recognizer& recognizer,
                                                 std::stop_token stop, const ProgressFn& progress)
 {
-    const auto readings = recognizer.read(page.linePictures, std::move(stop), progress);
+    const bool begun = std::ranges::any_of(page.beginnings, [](const std::string& text) { return !text.empty(); });
+    const auto readings = begun ? recognizer.readOn(page.linePictures, page.beginnings, std::move(stop))
+                                : recognizer.read(page.linePictures, std::move(stop), progress);
     if (!readings)
         return readings.error();
     std::vector<formats::Line> lines;

@@ -25,6 +25,7 @@ struct PreparedPage {
     Homography toOriginal;
     std::vector<PreparedLine> lines;
     std::vector<GrayImage> linePictures; ///< normalised, one per line
+    std::vector<std::string> beginnings; ///< known ones of lines that were given, one per line; else none
 };
 
 /// A picture file decoded and cut into lines.

@@ -7,6 +7,7 @@
 
 #include "longhand/base/result.h"
 #include "longhand/formats/export.h"
+#include "longhand/formats/text_layout.h"
 
 namespace longhand::cli
 {
@@ -21,6 +22,7 @@ struct OutputPlan {
     Target target = Target::Stdout;
     formats::Format format = formats::Format::Txt;
     std::filesystem::path path;
+    formats::TextLayout layout = formats::TextLayout::Lines;
 };
 
 struct OutputRequest {

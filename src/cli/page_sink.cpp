@@ -73,7 +73,7 @@ formats::Document makeDocument(const std::string& modelName)
 class TextToStdout final : public PageSink
 {
 public:
-    explicit TextToStdout(const std::vector<Input>& inputs) : m_inputs(inputs) {}
+    TextToStdout(const std::vector<Input>& inputs, formats::TextLayout layout) : m_inputs(inputs), m_layout(layout) {}
 
     Result<void> add(std::size_t inputIndex, app::Transcription transcription) override
     {
@@ -85,13 +85,14 @@ public:
                 text += m_inputs[inputIndex].file.string();
                 text += pages > 1 ? ", page " + std::to_string(i + 1) + " <==\n" : " <==\n";
             }
-            text += formats::plainText(transcription.pages[i]);
+            text += formats::plainText(formats::arranged(transcription.pages[i], m_layout));
         }
         return writeToStdout(text);
     }
 
 private:
     const std::vector<Input>& m_inputs;
+    formats::TextLayout m_layout;
     bool m_first = true;
 };
 
@@ -116,7 +117,8 @@ public:
     {
         if (m_document.pages.empty())
             return {}; // nothing could be read, and that was said; what the file held before is worth more
-        const auto bytes = formats::serialize(m_document, m_plan.format, m_pictures);
+        const auto bytes =
+            formats::serialize(formats::arranged(m_document, m_plan.format, m_plan.layout), m_plan.format, m_pictures);
         if (!bytes)
             return bytes.error();
         return m_plan.target == OutputPlan::Target::Stdout ? writeToStdout(*bytes)
@@ -150,7 +152,8 @@ public:
             std::vector<RgbImage> pictures;
             if (needsPictures(m_plan.format))
                 pictures.push_back(std::move(transcription.pictures[i]));
-            const auto bytes = formats::serialize(document, m_plan.format, pictures);
+            const auto bytes =
+                formats::serialize(formats::arranged(document, m_plan.format, m_plan.layout), m_plan.format, pictures);
             if (!bytes)
                 return bytes.error();
             if (auto created = createFolder(file.parent_path()); !created)
@@ -201,7 +204,7 @@ Result<std::unique_ptr<PageSink>> openSink(const OutputPlan& plan, const std::ve
         break;
     case OutputPlan::Target::Stdout:
         if (plan.format == Format::Txt)
-            return std::unique_ptr<PageSink>(std::make_unique<TextToStdout>(inputs));
+            return std::unique_ptr<PageSink>(std::make_unique<TextToStdout>(inputs, plan.layout));
         break;
     }
     return std::unique_ptr<PageSink>(std::make_unique<DocumentSink>(plan, modelName));

@@ -28,6 +28,7 @@ struct Node {
     int firstChild = 0; ///< 0: none
     int nextSibling = 0;
     int beam = -1;       ///< its place in the beam of the frame before; -1: not there
+    int length = 0;      ///< labels of the prefix
     double language = 0; ///< what the language model adds to the score of this prefix
 };
 
@@ -43,8 +44,9 @@ struct Beam {
 class BeamSearch
 {
 public:
-    BeamSearch(const LogProbabilities& line, int width, const Fusion* fusion)
-        : m_line(line), m_width(static_cast<std::size_t>(std::max(1, width))), m_fusion(fusion)
+    BeamSearch(const LogProbabilities& line, int width, const Fusion* fusion, const std::vector<int>& beginning)
+        : m_line(line), m_width(static_cast<std::size_t>(std::max(1, width))), m_fusion(fusion),
+          m_beginning(beginning)
     {
         m_nodes.push_back({});
         if (m_fusion)
@@ -63,6 +65,8 @@ public:
         for (const Beam& beam : m_beams) {
             if (static_cast<int>(hypotheses.size()) == best)
                 break;
+            if (isUnfinished(beam) || beam.total == kNever)
+                continue;
             hypotheses.push_back({labelsOf(beam.node), beam.score});
         }
         return hypotheses;
@@ -76,10 +80,11 @@ private:
         // A prefix that is not in the beam can only come from the one it goes on from, so that what is worse than a
         // full beam of those that stay is lost whatever happens.
         double least = kNever;
-        if (m_next.size() >= m_width) {
-            std::vector<double> scores;
-            for (const Beam& beam : m_next)
+        std::vector<double> scores;
+        for (const Beam& beam : m_next)
+            if (m_beginning.empty() || !isOnTheWay(beam))
                 scores.push_back(beam.score);
+        if (scores.size() >= m_width) {
             std::nth_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(m_width - 1), scores.end(),
                              std::greater<>());
             least = scores[m_width - 1];
@@ -111,6 +116,10 @@ private:
     {
         const double language = m_nodes[static_cast<std::size_t>(beam.node)].language;
         const double most = language + (m_fusion ? std::max(0.0, m_fusion->bonus) : 0.0);
+        if (isUnfinished(beam)) {
+            goOnWithBeginning(beam, t);
+            return;
+        }
         for (const int label : m_labels) {
             const double emitted = m_line.at(t, label);
             // The labels come in order, and the language model takes away only.
@@ -124,6 +133,31 @@ private:
             if (reached.beam < 0 && longer + reached.language >= least)
                 add({node, kNever, longer});
         }
+    }
+
+    /// A prefix that is shorter than the given beginning. All of them lie on the one way to it.
+    [[nodiscard]] bool isUnfinished(const Beam& beam) const
+    {
+        return static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(beam.node)].length) < m_beginning.size();
+    }
+
+    /// Also the beginning itself, from which everything else comes.
+    [[nodiscard]] bool isOnTheWay(const Beam& beam) const
+    {
+        return static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(beam.node)].length) <= m_beginning.size();
+    }
+
+    /// However improbable: what is given is certain, and the frames have to be shared out among its labels.
+    void goOnWithBeginning(const Beam& beam, int t)
+    {
+        const int length = m_nodes[static_cast<std::size_t>(beam.node)].length;
+        const int label = m_beginning[static_cast<std::size_t>(length)];
+        const double longer = before(beam, label) + m_line.at(t, label);
+        if (longer == kNever)
+            return;
+        const int node = child(beam.node, label);
+        if (m_nodes[static_cast<std::size_t>(node)].beam < 0)
+            add({node, kNever, longer});
     }
 
     /// All paths to a prefix that may be followed by `label` at once: the same label twice needs a blank between.
@@ -153,10 +187,13 @@ private:
     void takeBest()
     {
         const auto better = [](const Beam& a, const Beam& b) { return a.score > b.score; };
-        if (m_next.size() > m_width) {
-            std::nth_element(m_next.begin(), m_next.begin() + static_cast<std::ptrdiff_t>(m_width), m_next.end(),
-                             better);
-            m_next.resize(m_width);
+        // Those on the way to the given beginning are all kept; only the others compete for the width.
+        const auto free = m_beginning.empty() ? m_next.begin()
+                                              : std::stable_partition(m_next.begin(), m_next.end(),
+                                                                      [this](const Beam& b) { return isOnTheWay(b); });
+        if (m_next.end() - free > static_cast<std::ptrdiff_t>(m_width)) {
+            std::nth_element(free, free + static_cast<std::ptrdiff_t>(m_width), m_next.end(), better);
+            m_next.erase(free + static_cast<std::ptrdiff_t>(m_width), m_next.end());
         }
         std::stable_sort(m_next.begin(), m_next.end(), better);
         for (const Beam& beam : m_beams)
@@ -175,6 +212,7 @@ private:
                 return node;
         const int node = static_cast<int>(m_nodes.size());
         Node added{parent, label};
+        added.length = m_nodes[static_cast<std::size_t>(parent)].length + 1;
         added.nextSibling = std::exchange(m_nodes[static_cast<std::size_t>(parent)].firstChild, node);
         if (m_fusion) {
             const float log =
@@ -212,6 +250,7 @@ private:
     const LogProbabilities& m_line;
     std::size_t m_width;
     const Fusion* m_fusion;
+    const std::vector<int>& m_beginning;
     std::vector<Node> m_nodes;
     std::vector<language::LanguageModel::State> m_states; ///< of the nodes, with a language model
     std::vector<bool> m_hasState;
@@ -222,9 +261,10 @@ private:
 
 } // namespace
 
-std::vector<LabelHypothesis> decodeBeam(const LogProbabilities& line, int width, int best, const Fusion* fusion)
+std::vector<LabelHypothesis> decodeBeam(const LogProbabilities& line, int width, int best, const Fusion* fusion,
+                                        const std::vector<int>& beginning)
 {
-    return BeamSearch(line, width, fusion).run(best);
+    return BeamSearch(line, width, fusion, beginning).run(best);
 }
 
 } // namespace longhand::recognition

@@ -58,6 +58,8 @@ public:
                                           const ProgressFn& progress) override;
     Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
                                       std::stop_token stop) override;
+    Result<std::vector<LineReading>> readOn(std::span<const GrayImage> lines, std::span<const std::string> beginnings,
+                                            std::stop_token stop) override;
 
 private:
     using Batch = std::span<const std::size_t>;
@@ -67,6 +69,8 @@ private:
                             const TakeFn& take);
     void runBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take);
     [[nodiscard]] LineReading decode(const LogProbabilities& line, int widthPx) const;
+    [[nodiscard]] LineReading decodeBeams(const LogProbabilities& line, int widthPx,
+                                          const std::vector<int>& beginning) const;
 
     Options m_options;
     nn::ModelInfo m_info;
@@ -124,6 +128,41 @@ Result<std::vector<double>> NetworkRecognizer::score(std::span<const GrayImage> 
     if (!done)
         return done.error();
     return scores;
+}
+
+/// Characters that the model lacks were not looked for, yet the text has them.
+void putBeginning(LineReading& reading, const std::string& beginning, std::size_t known)
+{
+    const auto put = [&](std::string& text) {
+        const std::u32string points = text::toCodePoints(text);
+        if (points.size() >= known)
+            text = beginning + text::toUtf8(points.substr(known));
+    };
+    if (reading.chars.empty())
+        return;
+    put(reading.text);
+    for (Hypothesis& hypothesis : reading.alternatives)
+        put(hypothesis.text);
+}
+
+Result<std::vector<LineReading>> NetworkRecognizer::readOn(std::span<const GrayImage> lines,
+                                                           std::span<const std::string> beginnings,
+                                                           std::stop_token stop)
+{
+    if (lines.size() != beginnings.size())
+        return Error{ErrorCode::InvalidInput, "Each line picture needs a beginning, which may be empty."};
+    std::vector<LineReading> readings(lines.size());
+    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line) {
+        std::vector<int> known;
+        for (const char32_t c : text::toCodePoints(beginnings[i]))
+            if (const int label = m_info.alphabet.classOf(c); label > 0)
+                known.push_back(label);
+        readings[i] = decodeBeams(line, lines[i].width, known);
+        putBeginning(readings[i], beginnings[i], known.size());
+    });
+    if (!done)
+        return done.error();
+    return readings;
 }
 
 Result<void> NetworkRecognizer::runNetwork(std::span<const GrayImage> lines, const std::stop_token& stop,
@@ -211,9 +250,17 @@ LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx)
     const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
     if (m_options.decoder == Decoder::Greedy)
         return assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry, m_calibration.words);
+    return decodeBeams(line, widthPx, {});
+}
 
+LineReading NetworkRecognizer::decodeBeams(const LogProbabilities& line, int widthPx,
+                                           const std::vector<int>& beginning) const
+{
+    const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
     const auto best = decodeBeam(line, m_options.beamWidth, std::max(1, m_options.alternatives),
-                                 m_languageModel ? &m_fusion : nullptr);
+                                 m_languageModel ? &m_fusion : nullptr, beginning);
+    if (best.empty())
+        return {};
     LineReading reading =
         assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet, geometry,
                         m_languageModel ? m_calibration.wordsWithLanguageModel : m_calibration.words);
@@ -229,6 +276,12 @@ LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx)
 }
 
 } // namespace
+
+Result<std::vector<LineReading>> Recognizer::readOn(std::span<const GrayImage>, std::span<const std::string>,
+                                                    std::stop_token)
+{
+    return Error{ErrorCode::Unsupported, "The model '" + modelName() + "' cannot read on from a given beginning."};
+}
 
 Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::filesystem::path& model, const Options& options)
 {

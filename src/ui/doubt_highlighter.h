@@ -1,14 +1,17 @@
 #pragma once
 
 #include <QSyntaxHighlighter>
+#include <QTextLayout>
+
+#include "longhand/app/spelling.h"
 
 namespace longhand::ui
 {
 
 class PageText;
 
-/// Marks doubtful words with a dotted underline on a tinted ground, in the layout alone: the document, its undo history
-/// and what is exported know nothing of it.
+/// Marks doubtful words with a dotted underline on a tinted ground, and others that are in no dictionary with a wavy
+/// one. In the layout alone: the document, its undo history and what is exported know nothing of it.
 class DoubtHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
@@ -18,13 +21,20 @@ public:
     /// `text` must stay alive until another is shown; null: none.
     void showText(PageText* text);
     void setColors(const QColor& ink, const QColor& ground);
+    /// Null: spelling is not marked. Must outlive this object.
+    void setSpelling(app::SpellingService* spelling);
+
+    /// What a paragraph is marked with; positions count from its beginning.
+    [[nodiscard]] QList<QTextLayout::FormatRange> marks(const QTextBlock& paragraph) const;
 
 protected:
     void highlightBlock(const QString& content) override;
 
 private:
     PageText* m_text = nullptr; // not owned
+    app::SpellingService* m_spelling = nullptr; // not owned
     QTextCharFormat m_mark;
+    QTextCharFormat m_misspelt;
 };
 
 } // namespace longhand::ui

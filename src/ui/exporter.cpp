@@ -13,6 +13,7 @@ namespace
 
 const QString kFormatKey = QStringLiteral("export/format");
 const QString kFolderKey = QStringLiteral("export/folder");
+const QString kLayoutKey = QStringLiteral("export/layout");
 
 } // namespace
 
@@ -46,24 +47,27 @@ void Exporter::exportPages(const std::vector<int>& ids)
     if (readable.empty())
         return;
     m_prompts.exportTarget(&m_window, suggestion(readable), [this, readable](const ExportTarget& target) {
+        const std::vector<int>& chosen = target.pages.empty() ? readable : target.pages;
         QStringList existing;
         for (const auto& file : app::filesWritten(target.format, QFileInfo(target.file).filesystemFilePath(),
-                                                  static_cast<int>(readable.size())))
+                                                  static_cast<int>(chosen.size())))
             if (QFileInfo::exists(QFileInfo(file).filePath()))
                 existing.append(QFileInfo(file).filePath());
         if (existing.isEmpty())
-            write(readable, target);
+            write(chosen, target);
         else
-            m_prompts.replaceFiles(&m_window, existing, [this, readable, target] { write(readable, target); });
+            m_prompts.replaceFiles(&m_window, existing, [this, chosen, target] { write(chosen, target); });
     });
 }
 
-ExportTarget Exporter::suggestion(const std::vector<int>& ids) const
+ExportSuggestion Exporter::suggestion(const std::vector<int>& ids) const
 {
     const PageItem& first = *m_pages.find(ids.front());
-    ExportTarget target;
+    ExportSuggestion target;
     const auto named = formats::formatFromName(m_settings.value(kFormatKey).toString().toStdString());
     target.format = named.value_or(formats::Format::Txt);
+    target.layout = formats::layoutFromName(m_settings.value(kLayoutKey).toString().toStdString())
+                        .value_or(formats::TextLayout::Lines);
     QString folder = m_settings.value(kFolderKey).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = first.source.file.empty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
@@ -74,14 +78,48 @@ ExportTarget Exporter::suggestion(const std::vector<int>& ids) const
         stem = QFileInfo(first.source.file).dir().dirName();
     if (stem.isEmpty())
         stem = tr("pages");
+    target.choices = choices(ids);
+    target.document = [this](const std::vector<int>& pages) { return documentOf(pages); };
     target.file = withSuffix(QDir(folder).filePath(stem) + QStringLiteral(".txt"), target.format);
     return target;
+}
+
+std::vector<ExportSuggestion::Choice> Exporter::choices(const std::vector<int>& ids) const
+{
+    const auto titled = [this](const std::vector<int>& pages) {
+        return pages.size() == 1 ? m_pages.find(pages.front())->name
+                                 : tr("%n pages", nullptr, static_cast<int>(pages.size()));
+    };
+    std::vector<int> all;
+    for (const auto& page : m_pages.pages())
+        if (page->text)
+            all.push_back(page->id);
+    std::vector<int> selected;
+    for (const int id : m_selection ? m_selection() : std::vector<int>())
+        if (const PageItem* page = m_pages.find(id); page && page->text)
+            selected.push_back(id);
+    std::vector<ExportSuggestion::Choice> choices{{titled(ids), ids}};
+    if (selected.size() > 1 && selected != ids && selected != all)
+        choices.push_back({tr("The %n selected pages", nullptr, static_cast<int>(selected.size())), selected});
+    if (all != ids)
+        choices.push_back({tr("All %n pages", nullptr, static_cast<int>(all.size())), all});
+    return choices;
+}
+
+formats::Document Exporter::documentOf(const std::vector<int>& ids) const
+{
+    formats::Document document;
+    for (const int id : ids)
+        if (const PageItem* page = m_pages.find(id); page && page->text)
+            document.pages.push_back(page->text->edited());
+    return document;
 }
 
 void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
 {
     app::WriteJob job;
     job.format = target.format;
+    job.layout = target.layout;
     job.target = QFileInfo(target.file).filesystemFilePath();
     job.document.modelName = m_modelName.toStdString();
     Running running;
@@ -90,11 +128,13 @@ void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
         if (!page || !page->text)
             continue;
         job.document.pages.push_back(page->text->edited());
-        job.pictures.push_back(page->source);
+        job.pictures.push_back(sourceOf(*page));
         running.revisions.emplace_back(id, page->text->revision());
     }
     const std::string_view name = formats::formatName(target.format);
     m_settings.setValue(kFormatKey, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    const std::string_view layout = formats::layoutName(target.layout);
+    m_settings.setValue(kLayoutKey, QString::fromUtf8(layout.data(), static_cast<qsizetype>(layout.size())));
     m_settings.setValue(kFolderKey, QFileInfo(target.file).path());
     m_running.emplace(m_nextJob, std::move(running));
     m_writer.write(m_nextJob++, std::move(job));

@@ -25,6 +25,8 @@ public:
 
     /// Pages that are not read yet are left out. Without any that is, nothing happens.
     void exportPages(const std::vector<int>& ids);
+    /// Asked for the ids of the pages that are selected in the list, as another choice of the dialog.
+    void setSelection(std::function<std::vector<int>()> selection) { m_selection = std::move(selection); }
     void setModelName(const QString& name) { m_modelName = name; }
 
 Q_SIGNALS:
@@ -36,7 +38,9 @@ private:
         std::vector<std::pair<int, int>> revisions; ///< page id and the revision that is written
     };
 
-    [[nodiscard]] ExportTarget suggestion(const std::vector<int>& ids) const;
+    [[nodiscard]] ExportSuggestion suggestion(const std::vector<int>& ids) const;
+    [[nodiscard]] std::vector<ExportSuggestion::Choice> choices(const std::vector<int>& ids) const;
+    [[nodiscard]] formats::Document documentOf(const std::vector<int>& ids) const;
     void write(const std::vector<int>& ids, const ExportTarget& target);
 
     PageModel& m_pages;
@@ -45,6 +49,7 @@ private:
     QSettings& m_settings;
     QWidget& m_window;
     QString m_modelName;
+    std::function<std::vector<int>()> m_selection;
     std::map<int, Running> m_running;
     int m_nextJob = 1;
 };

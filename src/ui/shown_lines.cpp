@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("ShownLines", text, nullptr, count);
+    return QCoreApplication::translate("longhand::ui", text, nullptr, count);
 }
 
 } // namespace

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 
+#include "longhand/app/spelling.h"
 #include "ui/alternatives_menu.h"
 #include "ui/doubt_highlighter.h"
 #include "ui/session.h"
@@ -25,6 +29,11 @@ QColor tinted(const QPalette& palette, const QColor& ink)
     const auto mix = [](float from, float to) { return from + kShare * (to - from); };
     return QColor::fromRgbF(mix(paper.redF(), ink.redF()), mix(paper.greenF(), ink.greenF()),
                             mix(paper.blueF(), ink.blueF()));
+}
+
+bool isUndoOrRedo(const QKeyEvent& event)
+{
+    return event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo);
 }
 
 } // namespace
@@ -49,13 +58,49 @@ TextPane::TextPane(QWidget* parent)
 void TextPane::showText(PageText* text)
 {
     m_text = text;
+    m_found.clear();
+    if (m_text)
+        m_text->setDoubtBelow(m_doubtBelow);
     QTextDocument& shown = text ? text->document() : *m_nothing;
     shown.setDefaultFont(font());
     setDocument(&shown);
     setReadOnly(!text);
     m_doubts->showText(text);
     m_ink = {};
+    Q_EMIT textShown();
     onCaretMoved();
+}
+
+void TextPane::setSpelling(app::SpellingService* spelling)
+{
+    m_doubts->setSpelling(spelling);
+    if (!spelling)
+        return;
+    connect(spelling, &app::SpellingService::checked, this, [this] {
+        m_doubts->rehighlight();
+        Q_EMIT marksChanged();
+    });
+}
+
+void TextPane::setDoubtBelow(double confidence)
+{
+    m_doubtBelow = confidence;
+    if (m_text)
+        m_text->setDoubtBelow(confidence);
+    m_doubts->rehighlight();
+    Q_EMIT marksChanged();
+    describeDoubt();
+}
+
+void TextPane::setFound(const QList<QTextCursor>& found)
+{
+    m_found = found;
+    markCurrentLine();
+}
+
+QList<QTextLayout::FormatRange> TextPane::marks(const QTextBlock& paragraph) const
+{
+    return m_doubts->marks(paragraph);
 }
 
 void TextPane::goToLine(int line)
@@ -64,6 +109,14 @@ void TextPane::goToLine(int line)
     if (!paragraph.isValid())
         return;
     setTextCursor(QTextCursor(paragraph));
+    ensureCursorVisible();
+}
+
+void TextPane::goToPosition(int position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::clamp(position, 0, document()->characterCount() - 1));
+    setTextCursor(cursor);
     ensureCursorVisible();
 }
 
@@ -107,11 +160,23 @@ void TextPane::selectDoubt(const std::vector<TextWord>& doubts, std::size_t inde
     cursor.setPosition(word.position);
     cursor.setPosition(word.position + word.length, QTextCursor::KeepAnchor);
     setTextCursor(cursor);
-    setFocus();
+    if (isVisible()) // else the text is worked on elsewhere
+        setFocus();
     Q_EMIT remarked(tr("Doubtful word %1 of %2. Ctrl+Space offers other readings.").arg(index + 1).arg(doubts.size()));
 }
 
 void TextPane::offerAlternatives()
+{
+    if (!isVisible()) {
+        Q_EMIT alternativesWanted();
+        return;
+    }
+    QTextCursor word = textCursor();
+    word.setPosition(word.selectionStart());
+    offerAlternativesAt(viewport()->mapToGlobal(cursorRect(word).bottomLeft()));
+}
+
+void TextPane::offerAlternativesAt(const QPoint& place)
 {
     const std::optional<TextWord> word = m_text ? m_text->wordAt(textCursor().selectionStart()) : std::nullopt;
     if (!word) {
@@ -123,16 +188,15 @@ void TextPane::offerAlternatives()
         Q_EMIT remarked(tr("There are no other readings of “%1”.").arg(word->text));
         return;
     }
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(word->position);
     auto* menu = new AlternativesMenu(word->text, readings, word->doubtful, this); // deletes itself
     connect(menu, &AlternativesMenu::picked, this, [this, word = *word](const QString& reading) {
         QTextCursor caret = textCursor();
         caret.setPosition(word.position + word.length); // goes along with what is put in the word's place
         setTextCursor(caret);
         m_text->confirm(word, reading);
+        Q_EMIT readingPicked();
     });
-    menu->popup(viewport()->mapToGlobal(cursorRect(cursor).bottomLeft()));
+    menu->popup(place);
 }
 
 void TextPane::onCaretMoved()
@@ -163,6 +227,7 @@ void TextPane::colorDoubts()
 {
     const QColor amber(0xd9, 0x82, 0x00);
     m_doubts->setColors(palette().color(QPalette::Text), tinted(palette(), amber));
+    Q_EMIT marksChanged();
 }
 
 void TextPane::markCurrentLine()
@@ -178,6 +243,13 @@ void TextPane::markCurrentLine()
         marks.append(mark);
         mark.cursor.clearSelection();
         marks.append(mark);
+        for (const QTextCursor& found : m_found) {
+            QTextEdit::ExtraSelection hit;
+            hit.cursor = found;
+            hit.format.setBackground(tinted(palette(), palette().color(QPalette::Text)));
+            hit.format.setProperty(QTextFormat::OutlinePen, QPen(palette().color(QPalette::Text), 1));
+            marks.append(hit);
+        }
     }
     setExtraSelections(marks);
 }
@@ -196,9 +268,37 @@ void TextPane::insertFromMimeData(const QMimeData* source)
         Q_EMIT picturesPasted(source);
 }
 
+bool TextPane::event(QEvent* event)
+{
+    // An editor claims these keys for its own document before any shortcut of the window sees them.
+    if (event->type() == QEvent::ShortcutOverride && isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
+        event->ignore();
+        return false;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void TextPane::keyPressEvent(QKeyEvent* event)
+{
+    if (isUndoOrRedo(*event))
+        event->ignore();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void TextPane::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QRect caret = cursorRect();
+    const int position = byKey ? textCursor().selectionStart() : cursorForPosition(event->pos()).position();
+    Q_EMIT menuWanted(position, byKey ? viewport()->mapToGlobal(caret.bottomLeft()) : event->globalPos());
+}
+
 void TextPane::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_text)
+        document()->setDefaultFont(font());
     if (event->type() == QEvent::PaletteChange) {
         colorDoubts();
         markCurrentLine();

@@ -11,6 +11,7 @@
 #include "longhand/base/result.h"
 #include "longhand/formats/document.h"
 #include "longhand/formats/export.h"
+#include "longhand/formats/text_layout.h"
 
 namespace longhand::app
 {
@@ -20,6 +21,7 @@ struct WriteJob {
     std::vector<PictureSource> pictures; ///< one per page, same order; read for Pdf only
     formats::Format format = formats::Format::Txt;
     std::filesystem::path target;
+    formats::TextLayout layout = formats::TextLayout::Lines; ///< where the format has one
 };
 
 /// The files a job writes. One, or for formats that hold one page a file each, numbered before the suffix.

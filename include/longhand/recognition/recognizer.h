@@ -86,6 +86,12 @@ public:
     /// has characters the model lacks or does not fit into the line's width. Errors: as read().
     virtual Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
                                               std::stop_token stop = {}) = 0;
+    /// As read(), but of each line only texts that begin as said; an empty beginning says nothing. Always by beam
+    /// search. Characters the model lacks stay in the text without being looked for. The reading is empty where the
+    /// beginning does not fit into the line.
+    virtual Result<std::vector<LineReading>> readOn(std::span<const GrayImage> lines,
+                                                    std::span<const std::string> beginnings,
+                                                    std::stop_token stop = {});
 };
 
 /// Puts the calibration into the model file, atomically. Errors: those of nn::writeCalibration.

@@ -138,6 +138,51 @@ TEST(BeamDecoder, WithALanguageModelItEqualsAnExhaustiveSearch)
     }
 }
 
+TEST(BeamDecoder, WithABeginningItEqualsAnExhaustiveSearchAmongTextsThatBeginSo)
+{
+    const std::vector<longhand::language::WeightedText> texts{{{U"aab abba", U"ba bab", U"abab"}}};
+    const auto model =
+        longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
+    const std::u32string characters = U"ab ";
+    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    for (unsigned seed = 0; seed < 10; ++seed) {
+        const auto values = randomFrames(7, 4, 400 + seed);
+        const LogProbabilities line{7, 4, values};
+        std::map<std::vector<int>, double> all;
+        forEveryPath(line, [&](const auto& path, double score) { all[collapse(path)] += std::exp(score); });
+        for (const std::vector<int>& beginning : {std::vector{2}, std::vector{1, 1}, std::vector{2, 3, 1}}) {
+            std::map<std::vector<int>, double> expected;
+            for (const auto& [labels, probability] : all) {
+                if (labels.size() < beginning.size() || !std::equal(beginning.begin(), beginning.end(), labels.begin()))
+                    continue;
+                std::u32string text;
+                for (const int label : labels)
+                    text += characters[static_cast<std::size_t>(label - 1)];
+                expected[labels] = std::log(probability) + 0.7 * model.logProbability(text) +
+                                   0.4 * static_cast<double>(labels.size());
+            }
+            const auto hypotheses = decodeBeam(line, 10000, 10000, &fusion, beginning);
+            ASSERT_EQ(hypotheses.size(), expected.size()) << "seed " << seed;
+            for (const LabelHypothesis& hypothesis : hypotheses)
+                EXPECT_NEAR(hypothesis.logProbability, expected.at(hypothesis.labels), 1e-4);
+            const auto best = std::max_element(expected.begin(), expected.end(),
+                                               [](const auto& a, const auto& b) { return a.second < b.second; });
+            EXPECT_EQ(hypotheses.front().labels, best->first);
+            // However narrow the beam and however improbable the beginning, there is an answer.
+            const auto narrow = decodeBeam(line, 2, 1, &fusion, beginning);
+            ASSERT_EQ(narrow.size(), 1u);
+            EXPECT_TRUE(std::equal(beginning.begin(), beginning.end(), narrow.front().labels.begin()));
+        }
+    }
+}
+
+TEST(BeamDecoder, ABeginningThatDoesNotFitHasNoReading)
+{
+    const auto values = randomFrames(3, 3, 1);
+    EXPECT_TRUE(decodeBeam({3, 3, values}, 32, 1, nullptr, {1, 1, 1}).empty());
+    EXPECT_FALSE(decodeBeam({3, 3, values}, 32, 1, nullptr, {1, 2, 1}).empty());
+}
+
 TEST(BeamDecoder, ANarrowBeamFindsThatTextToo)
 {
     const std::vector<longhand::language::WeightedText> texts{{{U"aab abba", U"ba bab", U"abab"}}};

@@ -157,3 +157,17 @@ TEST_F(RecognizerTest, AMissingModelIsNamed)
     EXPECT_EQ(result.error().code, ErrorCode::NotFound);
     EXPECT_THAT(result.error().detail, testing::HasSubstr("/nowhere/model.safetensors"));
 }
+
+TEST_F(RecognizerTest, ReadingOnKeepsTheBeginningEvenWithCharactersTheModelLacks)
+{
+    Options options;
+    options.decoder = Decoder::Beam;
+    const auto recognizer = open(options);
+    const auto lines = noiseLines({300, 300, 8}, recognizer->lineHeightPx());
+    const std::vector<std::string> beginnings{"bad \xc3\xa9gg ", "", "abcdefgh abcdefgh abcdefgh"};
+    const auto readings = recognizer->readOn(lines, beginnings).value();
+    EXPECT_THAT(readings[0].text, testing::StartsWith(beginnings[0]));
+    EXPECT_EQ(readings[1].text, recognizer->read({&lines[1], 1}).value()[0].text);
+    EXPECT_EQ(readings[2].text, "") << "it does not fit into eight columns";
+    EXPECT_EQ(recognizer->readOn(lines, {}).error().code, ErrorCode::InvalidInput);
+}

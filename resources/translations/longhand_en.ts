@@ -1,0 +1,173 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>longhand::ui::CleaningTools</name>
+    <message numerus="yes">
+        <source>%n pages are read again.</source>
+        <translation>
+            <numerusform>%n page is read again.</numerusform>
+            <numerusform>%n pages are read again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CorrectionBrowser</name>
+    <message numerus="yes">
+        <source>%n corrections</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrections are deleted.</source>
+        <translation>
+            <numerusform>%n correction is deleted.</numerusform>
+            <numerusform>%n corrections are deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CorrectionDetail</name>
+    <message numerus="yes">
+        <source>%n corrections are selected.</source>
+        <translation>
+            <numerusform>%n correction is selected.</numerusform>
+            <numerusform>%n corrections are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Exporter</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected pages</source>
+        <translation>
+            <numerusform>The selected page</numerusform>
+            <numerusform>The %n selected pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pages</source>
+        <translation>
+            <numerusform>The only page</numerusform>
+            <numerusform>All %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Finder</name>
+    <message numerus="yes">
+        <source>Replaced %n times.</source>
+        <translation>
+            <numerusform>Replaced once.</numerusform>
+            <numerusform>Replaced %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced %n times on %1 pages.</source>
+        <translation>
+            <numerusform>Replaced once on %1 pages.</numerusform>
+            <numerusform>Replaced %n times on %1 pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::LineReader</name>
+    <message numerus="yes">
+        <source>reading %n lines again</source>
+        <translation>
+            <numerusform>reading %n line again</numerusform>
+            <numerusform>reading %n lines again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::LineTools</name>
+    <message numerus="yes">
+        <source>%n new readings differ from your text.</source>
+        <translation>
+            <numerusform>%n new reading differs from your text.</numerusform>
+            <numerusform>%n new readings differ from your text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were read again.</source>
+        <translation>
+            <numerusform>%n line was read again.</numerusform>
+            <numerusform>%n lines were read again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Exported %n files</source>
+        <translation>
+            <numerusform>Exported %n file</numerusform>
+            <numerusform>Exported %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages left</source>
+        <translation>
+            <numerusform>%n page left</numerusform>
+            <numerusform>%n pages left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PageModel</name>
+    <message numerus="yes">
+        <source>Read, %n lines</source>
+        <translation>
+            <numerusform>Read, %n line</numerusform>
+            <numerusform>Read, %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Session</name>
+    <message numerus="yes">
+        <source>adding %n pages</source>
+        <translation>
+            <numerusform>adding %n page</numerusform>
+            <numerusform>adding %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n pages</source>
+        <translation>
+            <numerusform>removing %n page</numerusform>
+            <numerusform>removing %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::WindowTools</name>
+    <message numerus="yes">
+        <source>Printed %n pages.</source>
+        <translation>
+            <numerusform>Printed %n page.</numerusform>
+            <numerusform>Printed %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QPointer>
+
+#include "ui/editor_tools.h"
+#include "ui/first_steps.h"
+#include "ui/page_printer.h"
+#include "ui/preferences.h"
+#include "ui/shortcuts.h"
+
+class QDialog;
+
+namespace longhand::ui
+{
+
+class Exporter;
+struct Services;
+
+/// What stands around the pages: settings, shortcuts, printing, the first steps, and the tools of the editor.
+class WindowTools : public QObject
+{
+    Q_OBJECT
+public:
+    /// The parts but for the preferences, which are its own. All outlive this object.
+    struct Parts {
+        QMainWindow& window;
+        Session& session;
+        PageList& list;
+        PageView& view;
+        PagePanel& panel;
+        Exporter& exporter;
+        const Services& services;
+    };
+
+    explicit WindowTools(const Parts& parts);
+    /// Before the window: takes its widgets along.
+    ~WindowTools() override;
+
+    /// Gives every action its keys; call when all are there.
+    void adoptActions() { m_shortcuts.adopt(); }
+    /// At the start of the program, when nothing was named to open: true when the sample page should be opened.
+    bool begin() { return m_firstSteps->begin(); }
+    [[nodiscard]] Preferences& preferences() { return m_preferences; }
+    [[nodiscard]] EditorTools& editor() { return *m_editor; }
+
+Q_SIGNALS:
+    void remarked(const QString& sentence);
+
+private:
+    void makeActions();
+    void watchFirstSteps();
+    void openSettings();
+    void openShortcutSheet();
+    void askForPrinter();
+    [[nodiscard]] std::vector<PrintedPage> printedPages(const std::vector<int>& ids) const;
+    [[nodiscard]] std::vector<int> readPages() const;
+
+    Parts m_parts;
+    Preferences m_preferences;
+    Shortcuts m_shortcuts;
+    PagePrinter m_printer;
+    std::unique_ptr<EditorTools> m_editor;
+    FirstSteps* m_firstSteps; // owned by the window (Qt parent)
+    QPointer<QDialog> m_settings;
+    QPointer<QDialog> m_sheet;
+};
+
+} // namespace longhand::ui
