@@ -114,7 +114,8 @@ void LineEditor::chooseIds(std::vector<std::string> ids)
     m_shape.reset();
     if (lines.size() == 1) {
         m_shape = lineOf(lines.front())->shape;
-        m_shape->outline = simplified(m_shape->outline, std::max(1.0, kSimplerShare * heightOf(*m_shape)));
+        if (!m_reshaped.contains(m_chosen.front()))
+            m_shape->outline = simplified(m_shape->outline, std::max(1.0, kSimplerShare * heightOf(*m_shape)));
         if (!same)
             m_splitAlong = lengthOf(m_shape->baseline) / 2;
     }
@@ -154,6 +155,29 @@ std::optional<ShapePoint> LineEditor::pointAt(QPoint viewportPoint) const
         for (std::size_t i = 0; i < points.size(); ++i) {
             const QPointF place = m_view.mapFromScene(QPointF(points[i].x, points[i].y));
             if (const double away = distance(place, viewportPoint); away < nearest) {
+                nearest = away;
+                best = ShapePoint{onBaseline, static_cast<int>(i)};
+            }
+        }
+    }
+    return best;
+}
+
+std::optional<ShapePoint> LineEditor::edgeAt(QPoint viewportPoint) const
+{
+    std::optional<ShapePoint> best;
+    double nearest = kEdgePx;
+    for (const bool onBaseline : {true, false}) {
+        if (!m_shape)
+            break;
+        const auto& points = onBaseline ? m_shape->baseline : m_shape->outline;
+        const std::size_t edges = onBaseline ? points.size() - 1 : points.size();
+        for (std::size_t i = 0; i < edges; ++i) {
+            const Point a = points[i];
+            const Point b = points[(i + 1) % points.size()];
+            const double away = distanceToSegment(viewportPoint, m_view.mapFromScene(QPointF(a.x, a.y)),
+                                                  m_view.mapFromScene(QPointF(b.x, b.y)));
+            if (away < nearest) {
                 nearest = away;
                 best = ShapePoint{onBaseline, static_cast<int>(i)};
             }
@@ -205,7 +229,8 @@ bool LineEditor::mousePress(const QMouseEvent& event)
         m_ordered = numbered;
         return true;
     }
-    const int line = m_view.lineAt(event.pos());
+    // Just beside the outline of the chosen line it is still the line that is meant.
+    const int line = edgeAt(event.pos()) ? chosen().front() : m_view.lineAt(event.pos());
     if (line < 0) {
         m_drag = Drag::Draw;
         m_drawn = {toPoint(m_from)};
@@ -287,22 +312,7 @@ bool LineEditor::doubleClick(const QMouseEvent& event)
     cancelDrag();
     if (!m_shape || pointAt(event.pos()))
         return true;
-    std::optional<ShapePoint> before;
-    double nearest = kEdgePx;
-    for (const bool onBaseline : {true, false}) {
-        const auto& points = onBaseline ? m_shape->baseline : m_shape->outline;
-        const std::size_t edges = onBaseline ? points.size() - 1 : points.size();
-        for (std::size_t i = 0; i < edges; ++i) {
-            const Point a = points[i];
-            const Point b = points[(i + 1) % points.size()];
-            const double away = distanceToSegment(event.pos(), m_view.mapFromScene(QPointF(a.x, a.y)),
-                                                  m_view.mapFromScene(QPointF(b.x, b.y)));
-            if (away < nearest) {
-                nearest = away;
-                before = ShapePoint{onBaseline, static_cast<int>(i)};
-            }
-        }
-    }
+    const std::optional<ShapePoint> before = edgeAt(event.pos());
     if (!before)
         return true;
     auto& points = before->onBaseline ? m_shape->baseline : m_shape->outline;
@@ -314,8 +324,11 @@ bool LineEditor::doubleClick(const QMouseEvent& event)
 
 void LineEditor::reshape()
 {
-    if (const std::vector<int> lines = chosen(); lines.size() == 1 && m_shape)
-        Q_EMIT lineReshaped(lines.front(), *m_shape);
+    const std::vector<int> lines = chosen();
+    if (lines.size() != 1 || !m_shape)
+        return;
+    m_reshaped.insert(m_chosen.front());
+    Q_EMIT lineReshaped(lines.front(), LineShape(*m_shape)); // a copy: the lines are set anew meanwhile
 }
 
 void LineEditor::addPointAfter(ShapePoint point)

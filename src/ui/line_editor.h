@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -96,12 +97,15 @@ private:
     [[nodiscard]] bool isChosen(int line) const;
     [[nodiscard]] const EditableLine* lineOf(int line) const;
     [[nodiscard]] std::optional<ShapePoint> pointAt(QPoint viewportPoint) const;
+    /// The edge there, by the point it begins at.
+    [[nodiscard]] std::optional<ShapePoint> edgeAt(QPoint viewportPoint) const;
     [[nodiscard]] Point& at(ShapePoint point);
 
     PageView& m_view;
     LineHandlesItem* m_handles; // owned by the scene of the view
     std::vector<EditableLine> m_lines;
     std::vector<std::string> m_chosen; ///< ids
+    std::set<std::string> m_reshaped;  ///< ids of lines whose points a person put where they are
     std::optional<LineShape> m_shape;
     std::optional<ShapePoint> m_point;
     double m_splitAlong = 0; ///< pixels along the baseline of the only chosen line

@@ -131,9 +131,16 @@ void LineTools::connectParts()
     connect(m_editor, &LineEditor::newLineRequested, this, &LineTools::newLineBelow);
     connect(m_editor, &LineEditor::leaveRequested, this, [this] { m_edit->setChecked(false); });
 
-    connect(m_reader, &LineReader::started, this, [this] { Q_EMIT remarked(tr("Reading…")); });
-    connect(m_reader, &LineReader::failed, this, [this](int, const QString& sentence) { Q_EMIT remarked(sentence); });
+    connect(m_reader, &LineReader::started, this, [this] {
+        updateActions();
+        Q_EMIT remarked(tr("Reading…"));
+    });
+    connect(m_reader, &LineReader::failed, this, [this](int, const QString& sentence) {
+        updateActions();
+        Q_EMIT remarked(sentence);
+    });
     connect(m_reader, &LineReader::finished, this, [this](int, int lines, int toDecide) {
+        updateActions();
         if (toDecide > 0)
             Q_EMIT remarked(tr("%n new readings differ from your text.", nullptr, toDecide));
         else if (lines > 0)

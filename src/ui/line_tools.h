@@ -122,6 +122,7 @@ private:
     QAction* m_number = nullptr;
     QAction* m_rotateLeft = nullptr;
     QAction* m_rotateRight = nullptr;
+    QAction* m_stop = nullptr; ///< of the window: stops reading lines as well
 };
 
 } // namespace longhand::ui

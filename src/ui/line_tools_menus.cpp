@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/line_editor.h"
 #include "ui/line_legend.h"
+#include "ui/line_reader.h"
 #include "ui/line_tools.h"
 #include "ui/page_list.h"
 #include "ui/page_panel.h"
@@ -57,11 +58,11 @@ void LineTools::makeMenus()
 {
     m_confirm = makeAction("confirmLineAction", "confirm-line", tr("&Confirm Line"), tr("Ctrl+Return"),
                            [this] { confirmLines(); });
-    m_readLine = makeAction("readLineAction", "retry", tr("&Read Line Again"), tr("F6"), [this] { readLines(); });
-    m_readPage = makeAction("readPageAction", "", tr("Read All Lines of the &Page Again"), tr("Shift+F6"),
+    m_readLine = makeAction("readLineAction", "retry", tr("&Read Line Again"), tr("F8"), [this] { readLines(); });
+    m_readPage = makeAction("readPageAction", "", tr("Read All Lines of the &Page Again"), tr("Shift+F8"),
                             [this] { readPage(); });
     m_findLines = makeAction("findLinesAction", "", tr("&Find Lines Again"), {}, [this] { findLinesAgain(); });
-    m_edit = makeAction("editLinesAction", "edit-lines", tr("&Edit Lines"), tr("Ctrl+L"), [] {});
+    m_edit = makeAction("editLinesAction", "edit-lines", tr("&Edit Lines"), tr("F4"), [] {});
     m_edit->setCheckable(true);
     connect(m_edit, &QAction::toggled, this, [this](bool on) {
         m_editor->setActive(on);
@@ -84,11 +85,26 @@ void LineTools::makeMenus()
     m_rotateRight =
         makeAction("rotateRightAction", "rotate-right", tr("Rotate Ri&ght"), tr("Ctrl+]"), [this] { rotate(90); });
 
+    m_stop = m_window.findChild<QAction*>(QStringLiteral("stopAction"));
+    connect(m_stop, &QAction::triggered, this, [this] {
+        m_reader->cancel();
+        updateActions();
+    });
+
     QMenu* view = menuWith(m_window, "zoomInAction");
     auto* lines = new QMenu(tr("&Lines"), &m_window);
     lines->setObjectName(QStringLiteral("linesMenu"));
     lines->setAccessibleName(tr("Lines"));
     m_window.menuBar()->insertMenu(view ? view->menuAction() : nullptr, lines);
+    // Single keys count on the canvas alone, while lines are edited.
+    m_newLine->setToolTip(tr("Insert, while lines are edited"));
+    m_split->setToolTip(
+        tr("S, while lines are edited: cuts at the dashed mark, which the left and right arrow keys move"));
+    m_merge->setToolTip(tr("M, while lines are edited: joins the chosen lines"));
+    m_remove->setToolTip(tr("Delete, while lines are edited"));
+    m_earlier->setToolTip(tr("Alt+Up, while lines are edited"));
+    m_later->setToolTip(tr("Alt+Down, while lines are edited"));
+    lines->setToolTipsVisible(true);
     lines->addActions({m_confirm, m_readLine, m_readPage, m_findLines});
     lines->addSeparator();
     lines->addActions({m_edit, m_newLine, m_split, m_merge, m_remove});
@@ -133,6 +149,7 @@ void LineTools::updateActions()
     m_merge->setEnabled(m_editor->isActive() && chosen > 1);
     for (QAction* action : {m_rotateLeft, m_rotateRight})
         action->setEnabled(item && !item->thumbnail.isNull());
+    m_stop->setEnabled(m_parts.session.pagesLeft() > 0 || m_reader->isReading());
     if (!hasText && m_edit->isChecked())
         m_edit->setChecked(false);
 }

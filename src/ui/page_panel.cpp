@@ -13,8 +13,9 @@ namespace longhand::ui
 {
 
 PagePanel::PagePanel(QWidget* parent)
-    : QStackedWidget(parent), m_text(new TextPane), m_status(new QWidget), m_icon(new QLabel), m_title(new QLabel),
-      m_detail(new QLabel), m_progress(new QProgressBar), m_retry(new QPushButton(icon(QStringLiteral("retry")), {}))
+    : QStackedWidget(parent), m_text(new TextPane), m_page(new QWidget), m_status(new QWidget), m_icon(new QLabel),
+      m_title(new QLabel), m_detail(new QLabel), m_progress(new QProgressBar),
+      m_retry(new QPushButton(icon(QStringLiteral("retry")), {}))
 {
     setObjectName(QStringLiteral("pagePanel"));
     m_title->setObjectName(QStringLiteral("pageStatus"));
@@ -44,7 +45,11 @@ PagePanel::PagePanel(QWidget* parent)
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addWidget(m_retry, 0, Qt::AlignHCenter);
     column->addStretch();
-    addWidget(m_text);
+    auto* page = new QVBoxLayout(m_page);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_text, 1);
+    addWidget(m_page);
     addWidget(m_status);
     setMinimumWidth(220);
     setAutoFillBackground(true);
@@ -52,15 +57,19 @@ PagePanel::PagePanel(QWidget* parent)
     connect(m_retry, &QPushButton::clicked, this, &PagePanel::retryRequested);
 }
 
+void PagePanel::addBelowText(QWidget* widget)
+{
+    m_page->layout()->addWidget(widget);
+}
+
 void PagePanel::showPage(PageItem* page)
 {
     const bool hasText = page && page->text;
-    const int textId = hasText ? page->id : 0;
-    if (textId != m_shownText || !hasText) {
-        m_shownText = textId;
+    if (const PageText* text = hasText ? page->text.get() : nullptr; text != m_shownText || !hasText) {
+        m_shownText = text;
         m_text->showText(hasText ? page->text.get() : nullptr);
     }
-    setCurrentWidget(hasText ? static_cast<QWidget*>(m_text) : m_status);
+    setCurrentWidget(hasText ? m_page : m_status);
     if (hasText)
         return;
     const PageState state = page ? page->state : PageState::Opening;

@@ -10,6 +10,7 @@ namespace longhand::ui
 {
 
 struct PageItem;
+class PageText;
 class TextPane;
 
 /// The right side: the text of a page that was read, or why there is none yet and what to do about it.
@@ -20,6 +21,8 @@ public:
     explicit PagePanel(QWidget* parent = nullptr);
 
     [[nodiscard]] TextPane& text() { return *m_text; }
+    /// Something about the text, shown below it; takes it over.
+    void addBelowText(QWidget* widget);
     /// Null: no page.
     void showPage(PageItem* page);
 
@@ -28,13 +31,14 @@ Q_SIGNALS:
 
 private:
     TextPane* m_text; // all widgets: owned by this (Qt parent)
+    QWidget* m_page;  ///< the text and what is below it
     QWidget* m_status;
     QLabel* m_icon;
     QLabel* m_title;
     QLabel* m_detail;
     QProgressBar* m_progress;
     QPushButton* m_retry;
-    int m_shownText = 0; ///< id of the page in the editor; 0: none
+    const PageText* m_shownText = nullptr; ///< in the editor; only compared
 };
 
 } // namespace longhand::ui

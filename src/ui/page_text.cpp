@@ -1,5 +1,7 @@
 #include "ui/page_text.h"
 
+#include <utility>
+
 #include <QPlainTextDocumentLayout>
 #include <QStringList>
 #include <QTextCursor>
@@ -13,11 +15,23 @@ namespace
 constexpr int kMarginPx = 12;
 constexpr int kLineProperty = QTextFormat::UserProperty + 1;
 constexpr int kConfirmedProperty = QTextFormat::UserProperty + 2;
+constexpr int kLineConfirmedProperty = QTextFormat::UserProperty + 3;
+constexpr int kPendingProperty = QTextFormat::UserProperty + 4;
+constexpr int kPlacedProperty = QTextFormat::UserProperty + 5;
+constexpr int kNewReadingProperty = QTextFormat::UserProperty + 6;
 
-QTextBlockFormat formatOf(int line)
+QTextBlockFormat formatOf(int line, const LineMarks& marks)
 {
     QTextBlockFormat format;
     format.setProperty(kLineProperty, line);
+    if (marks.confirmed)
+        format.setProperty(kLineConfirmedProperty, true);
+    if (marks.pending)
+        format.setProperty(kPendingProperty, true);
+    if (marks.placed)
+        format.setProperty(kPlacedProperty, true);
+    if (marks.newReading >= 0)
+        format.setProperty(kNewReadingProperty, marks.newReading);
     return format;
 }
 
@@ -62,6 +76,24 @@ int lengthOf(const formats::Word& word, std::size_t end)
     return static_cast<int>(length);
 }
 
+QTextCharFormat confirmedFormat()
+{
+    QTextCharFormat format;
+    format.setProperty(kConfirmedProperty, true);
+    return format;
+}
+
+/// A page as it was read; one without lines has an empty paragraph, as every document has.
+std::vector<Paragraph> paragraphsOf(const formats::Page& reading)
+{
+    std::vector<Paragraph> paragraphs;
+    for (std::size_t i = 0; i < reading.lines.size(); ++i)
+        paragraphs.push_back({static_cast<int>(i), QString::fromStdString(reading.lines[i].text).simplified(), {}, {}});
+    if (paragraphs.empty())
+        paragraphs.emplace_back();
+    return paragraphs;
+}
+
 /// What a person has typed is certain.
 void replaceText(formats::Line& line, const QString& text)
 {
@@ -87,21 +119,113 @@ void replaceText(formats::Line& line, const QString& text)
 
 } // namespace
 
-PageText::PageText(const formats::Page& reading) : m_reading(reading), m_document(std::make_unique<QTextDocument>())
+PageText::PageText(const formats::Page& reading)
+    : PageText(std::make_shared<const formats::Page>(reading), paragraphsOf(reading))
 {
+}
+
+PageText::PageText(std::shared_ptr<const formats::Page> reading, std::vector<Paragraph> paragraphs)
+    : m_reading(std::move(reading)), m_saved(std::move(paragraphs))
+{
+    const int lines = static_cast<int>(m_reading->lines.size());
+    m_lineCount = lines;
+    for (Paragraph& paragraph : m_saved) {
+        if (paragraph.line < 0 || paragraph.line >= lines)
+            paragraph.line = -1;
+        if (paragraph.marks.newReading >= lines)
+            paragraph.marks.newReading = -1;
+        if (paragraph.marks.newReading >= 0)
+            --m_lineCount;
+    }
+}
+
+QTextDocument& PageText::document() const
+{
+    if (!m_document)
+        makeDocument();
+    return *m_document;
+}
+
+void PageText::makeDocument() const
+{
+    m_document = std::make_unique<QTextDocument>();
     m_document->setDocumentLayout(new QPlainTextDocumentLayout(m_document.get())); // owned by the document
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(kMarginPx); // here, as it would count as an edit later
     QTextCursor cursor(m_document.get());
-    for (std::size_t i = 0; i < m_reading.lines.size(); ++i) {
+    for (std::size_t i = 0; i < m_saved.size(); ++i) {
+        const Paragraph& paragraph = m_saved[i];
         if (i == 0)
-            cursor.setBlockFormat(formatOf(0));
+            cursor.setBlockFormat(formatOf(paragraph.line, paragraph.marks));
         else
-            cursor.insertBlock(formatOf(static_cast<int>(i)));
-        cursor.insertText(QString::fromStdString(m_reading.lines[i].text).simplified());
+            cursor.insertBlock(formatOf(paragraph.line, paragraph.marks), QTextCharFormat());
+        const int begin = cursor.position();
+        cursor.insertText(paragraph.text, QTextCharFormat());
+        for (const auto& [column, length] : paragraph.confirmed) {
+            QTextCursor part(m_document.get());
+            part.setPosition(begin + column);
+            part.setPosition(begin + column + length, QTextCursor::KeepAnchor);
+            part.mergeCharFormat(confirmedFormat());
+        }
     }
     m_document->setUndoRedoEnabled(true);
     m_document->setModified(false);
+    m_checkedRevision = m_document->revision();
+    if (m_documentReady)
+        m_documentReady(*m_document);
+}
+
+void PageText::whenDocumentReady(std::function<void(QTextDocument&)> ready)
+{
+    if (m_documentReady)
+        return;
+    m_documentReady = std::move(ready);
+    if (m_document)
+        m_documentReady(*m_document);
+}
+
+std::vector<Paragraph> PageText::paragraphs() const
+{
+    if (!m_document)
+        return m_saved;
+    std::vector<Paragraph> paragraphs;
+    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
+        Paragraph& paragraph = paragraphs.emplace_back(Paragraph{lineOf(block), block.text(), {}, marksOf(block)});
+        for (auto part = block.begin(); !part.atEnd(); ++part)
+            if (part.fragment().charFormat().boolProperty(kConfirmedProperty))
+                paragraph.confirmed.emplace_back(part.fragment().position() - block.position(),
+                                                 part.fragment().length());
+    }
+    return paragraphs;
+}
+
+bool PageText::hasUnsavedEdits() const
+{
+    if (m_document && m_checkedRevision != m_document->revision()) {
+        m_checkedRevision = m_document->revision();
+        m_unsaved = paragraphs() != m_saved;
+    }
+    return m_unsaved || m_neverSaved;
+}
+
+void PageText::markSaved()
+{
+    m_saved = paragraphs();
+    m_unsaved = false;
+    m_neverSaved = false;
+    endUndoStep();
+}
+
+void PageText::markUnsaved()
+{
+    m_neverSaved = true;
+}
+
+void PageText::endUndoStep()
+{
+    // The document joins what is typed in one place into one step, but never with a step it holds for saved.
+    if (m_document)
+        m_document->setModified(false);
 }
 
 int PageText::lineOf(const QTextBlock& paragraph)
@@ -110,9 +234,77 @@ int PageText::lineOf(const QTextBlock& paragraph)
     return format.hasProperty(kLineProperty) ? format.intProperty(kLineProperty) : -1;
 }
 
+LineMarks PageText::marksOf(const QTextBlock& paragraph)
+{
+    const QTextBlockFormat format = paragraph.blockFormat();
+    return {format.boolProperty(kLineConfirmedProperty), format.boolProperty(kPendingProperty),
+            format.boolProperty(kPlacedProperty),
+            format.hasProperty(kNewReadingProperty) ? format.intProperty(kNewReadingProperty) : -1};
+}
+
+LineState PageText::stateOf(const QTextBlock& paragraph) const
+{
+    const int line = lineOf(paragraph);
+    const LineMarks marks = marksOf(paragraph);
+    if (line < 0)
+        return LineState::Found;
+    const auto read = QString::fromStdString(m_reading->lines[static_cast<std::size_t>(line)].text).simplified();
+    if (marks.confirmed || paragraph.text() != read)
+        return LineState::Confirmed;
+    return marks.pending || read.isEmpty() ? LineState::Found : LineState::Read;
+}
+
+void PageText::setMarks(int line, const LineMarks& marks)
+{
+    QTextCursor edit(&document());
+    edit.beginEditBlock();
+    for (QTextBlock block = paragraphOf(line); block.isValid() && lineOf(block) == line; block = block.next())
+        if (marksOf(block) != marks)
+            QTextCursor(block).setBlockFormat(formatOf(line, marks));
+    edit.endEditBlock();
+}
+
+void PageText::confirmLine(int line, bool confirmed)
+{
+    LineMarks marks = marksOf(paragraphOf(line));
+    marks.confirmed = confirmed;
+    setMarks(line, marks);
+}
+
+void PageText::acceptNewReading(int line)
+{
+    const QTextBlock first = paragraphOf(line);
+    LineMarks marks = marksOf(first);
+    if (!first.isValid() || marks.newReading < 0)
+        return;
+    const int reading = std::exchange(marks.newReading, -1);
+    marks.confirmed = true;
+    marks.pending = false;
+    QTextBlock last = first;
+    while (last.next().isValid() && lineOf(last.next()) == line)
+        last = last.next();
+    QTextCursor edit(first);
+    edit.beginEditBlock();
+    edit.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
+    edit.insertText(QString::fromStdString(m_reading->lines[static_cast<std::size_t>(reading)].text).simplified(),
+                    QTextCharFormat());
+    edit.setBlockFormat(formatOf(reading, marks));
+    edit.endEditBlock();
+}
+
+void PageText::dismissNewReading(int line)
+{
+    LineMarks marks = marksOf(paragraphOf(line));
+    if (marks.newReading < 0)
+        return;
+    marks.newReading = -1;
+    marks.confirmed = true;
+    setMarks(line, marks);
+}
+
 QTextBlock PageText::paragraphOf(int line) const
 {
-    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next())
+    for (QTextBlock block = document().begin(); block.isValid(); block = block.next())
         if (lineOf(block) == line)
             return block;
     return {};
@@ -137,16 +329,18 @@ std::vector<TextWord> PageText::words(const QTextBlock& paragraph) const
             text.append(word.text);
     }
     QStringList read;
-    for (const formats::Word& word : m_reading.lines[static_cast<std::size_t>(line)].words)
+    for (const formats::Word& word : m_reading->lines[static_cast<std::size_t>(line)].words)
         read.append(QString::fromStdString(word.text));
     const std::vector<AlignedWord> aligned = alignWords(text, read);
+    const bool lineConfirmed = marksOf(paragraph).confirmed;
     for (std::size_t i = 0; i < words.size(); ++i) {
         TextWord& word = words[i];
         const AlignedWord& tied = aligned[static_cast<std::size_t>(before) + i];
         word.ink = {line, tied.read, -1};
         word.tie = tied.tie;
         word.confirmed = isConfirmed(paragraph, word);
-        word.doubtful = tied.tie == WordTie::AsRead && !word.confirmed && readWord(word.ink)->confidence < kDoubtBelow;
+        word.doubtful = tied.tie == WordTie::AsRead && !word.confirmed && !lineConfirmed &&
+                        readWord(word.ink)->confidence < m_doubtBelow;
     }
     return words;
 }
@@ -155,12 +349,12 @@ const formats::Word* PageText::readWord(const Ink& ink) const
 {
     if (ink.line < 0 || ink.word < 0)
         return nullptr;
-    return &m_reading.lines.at(static_cast<std::size_t>(ink.line)).words.at(static_cast<std::size_t>(ink.word));
+    return &m_reading->lines.at(static_cast<std::size_t>(ink.line)).words.at(static_cast<std::size_t>(ink.word));
 }
 
 std::optional<TextWord> PageText::wordAt(int position) const
 {
-    for (const TextWord& word : words(m_document->findBlock(position)))
+    for (const TextWord& word : words(document().findBlock(position)))
         if (position >= word.position && position <= word.position + word.length)
             return word;
     return std::nullopt;
@@ -169,7 +363,7 @@ std::optional<TextWord> PageText::wordAt(int position) const
 std::vector<TextWord> PageText::doubtfulWords() const
 {
     std::vector<TextWord> doubtful;
-    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next())
+    for (QTextBlock block = document().begin(); block.isValid(); block = block.next())
         for (const TextWord& word : words(block))
             if (word.doubtful)
                 doubtful.push_back(word);
@@ -191,22 +385,20 @@ QStringList PageText::otherReadings(const TextWord& word) const
 
 void PageText::confirm(const TextWord& word, const QString& reading)
 {
-    QTextCharFormat confirmed;
-    confirmed.setProperty(kConfirmedProperty, true);
-    QTextCursor cursor(m_document.get());
+    QTextCursor cursor(&document());
     cursor.setPosition(word.position);
     cursor.setPosition(word.position + word.length, QTextCursor::KeepAnchor);
     if (reading == word.text)
-        cursor.mergeCharFormat(confirmed);
+        cursor.mergeCharFormat(confirmedFormat());
     else
-        cursor.insertText(reading, confirmed);
+        cursor.insertText(reading, confirmedFormat());
 }
 
 Ink PageText::inkAt(int position) const
 {
     const std::optional<TextWord> word = wordAt(position);
     if (!word)
-        return {lineOf(m_document->findBlock(position)), -1, -1};
+        return {lineOf(document().findBlock(position)), -1, -1};
     Ink ink = word->ink;
     const formats::Word* read = readWord(ink);
     if (!read || word->tie != WordTie::AsRead || read->glyphs.empty())
@@ -235,11 +427,11 @@ int PageText::positionOf(const Ink& ink) const
 
 formats::Page PageText::edited() const
 {
-    formats::Page page = m_reading;
+    formats::Page page = *m_reading;
     page.lines.clear();
     int previous = -1;
     int part = 1;
-    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
+    for (QTextBlock block = document().begin(); block.isValid(); block = block.next()) {
         const int index = lineOf(block);
         const QString text = block.text().normalized(QString::NormalizationForm_C);
         if (index < 0 && text.isEmpty())
@@ -247,7 +439,7 @@ formats::Page PageText::edited() const
         // A line typed on a page without lines has no place of its own: it is the page.
         formats::Line line;
         if (index >= 0) {
-            line = m_reading.lines[static_cast<std::size_t>(index)];
+            line = m_reading->lines[static_cast<std::size_t>(index)];
         } else {
             const double w = page.widthPx;
             const double h = page.heightPx;
@@ -261,6 +453,11 @@ formats::Page PageText::edited() const
             line.id += "-" + std::to_string(part);
         if (text != QString::fromStdString(line.text).simplified() || part > 1)
             replaceText(line, text);
+        if (marksOf(block).confirmed) {
+            line.confidence = 1;
+            for (formats::Word& word : line.words)
+                word.confidence = 1;
+        }
         if (const std::vector<TextWord> typed = words(block); typed.size() == line.words.size())
             for (std::size_t i = 0; i < typed.size(); ++i)
                 if (typed[i].confirmed)

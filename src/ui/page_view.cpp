@@ -4,11 +4,13 @@
 #include <cmath>
 
 #include <QApplication>
+#include <QGestureEvent>
 #include <QGraphicsScene>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include "ui/accessible_page_view.h"
 #include "ui/page_view_items.h"
 
 namespace longhand::ui
@@ -54,6 +56,7 @@ int nearest(const Outlines& outlines, const QPointF& point, OutlineOf outlineOf)
 PageView::PageView(QWidget* parent)
     : QGraphicsView(parent), m_scene(new QGraphicsScene(this)), m_picture(new PictureItem), m_caret(new CaretItem)
 {
+    installAccessiblePageView();
     setObjectName(QStringLiteral("pageView"));
     setAccessibleName(tr("Page picture"));
     setAccessibleDescription(tr("The picture of the page with the lines found on it. The arrow keys scroll."));
@@ -73,18 +76,19 @@ PageView::PageView(QWidget* parent)
     viewport()->setAutoFillBackground(true);
     viewport()->setBackgroundRole(QPalette::Mid);
     viewport()->setCursor(Qt::ArrowCursor);
+    viewport()->grabGesture(Qt::PinchGesture);
 }
 
 void PageView::clear()
 {
-    showLines({});
+    showLines({}, {});
     m_picture->setPicture({}, {});
     m_scene->setSceneRect({});
 }
 
 void PageView::showPreview(const QImage& thumbnail, QSize sizePx)
 {
-    showLines({});
+    showLines({}, {});
     m_picture->setPicture({{thumbnail}}, sizePx);
     m_scene->setSceneRect(m_picture->boundingRect());
     verticalScrollBar()->setValue(verticalScrollBar()->minimum());
@@ -99,17 +103,18 @@ void PageView::showPicture(const app::PagePicture& picture)
     m_picture->setPicture(picture, picture.levels.first().size());
 }
 
-void PageView::showLines(const std::vector<formats::Line>& lines)
+void PageView::showLines(const std::vector<formats::Line>& lines, const std::vector<ShownLine>& shown)
 {
     for (LineItem* item : m_lines)
         delete item;
     m_lines.clear();
     m_words.clear();
+    m_shown.clear();
     m_caret->setInk({}, {});
     m_currentLine = -1;
     m_hoveredLine = -1;
     for (const formats::Line& line : lines) {
-        m_lines.push_back(new LineItem(toQt(line.outline)));
+        m_lines.push_back(new LineItem(toQt(line.outline))); // owned by the scene
         m_scene->addItem(m_lines.back());
         std::vector<WordInk>& words = m_words.emplace_back();
         for (const formats::Word& word : line.words) {
@@ -118,19 +123,73 @@ void PageView::showLines(const std::vector<formats::Line>& lines)
                 ink.glyphs.push_back(toQt(glyph.outline));
         }
     }
+    updateLines(shown);
+}
+
+void PageView::updateLines(const std::vector<ShownLine>& shown)
+{
+    std::vector<bool> present(m_lines.size());
+    for (const ShownLine& line : shown)
+        if (itemOf(line.line))
+            present[static_cast<std::size_t>(line.line)] = true;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_lines[i]->setVisible(present[i]);
+    m_shown = shown;
+    for (const ShownLine& line : m_shown) {
+        if (LineItem* item = itemOf(line.line)) {
+            item->setState(line.state);
+            item->setNumber(m_numbersShown ? line.number : 0);
+        }
+    }
+}
+
+LineItem* PageView::itemOf(int line) const
+{
+    return line >= 0 && line < static_cast<int>(m_lines.size()) ? m_lines[static_cast<std::size_t>(line)] : nullptr;
+}
+
+LineState PageView::stateOf(int line) const
+{
+    const LineItem* item = itemOf(line);
+    return item ? item->state() : LineState::Found;
+}
+
+void PageView::setNumbersShown(bool shown)
+{
+    m_numbersShown = shown;
+    updateLines(std::vector(m_shown));
+}
+
+void PageView::setChosenLines(const std::vector<int>& lines)
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_lines[i]->setChosen(std::ranges::find(lines, static_cast<int>(i)) != lines.end());
+}
+
+void PageView::revealLine(int line)
+{
+    if (const LineItem* item = itemOf(line))
+        reveal(item->polygon().boundingRect());
+}
+
+void PageView::setToolActive(bool active)
+{
+    m_toolActive = active;
+    setDragMode(active ? NoDrag : ScrollHandDrag);
+    viewport()->setCursor(active ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void PageView::setCurrentLine(int line)
 {
-    if (line < 0 || line >= static_cast<int>(m_lines.size()))
+    if (!itemOf(line))
         line = -1;
     const int before = m_currentLine;
     m_currentLine = line;
     for (const int changed : {before, line})
-        if (changed >= 0)
-            m_lines[static_cast<std::size_t>(changed)]->setEmphasis(changed == m_currentLine, changed == m_hoveredLine);
+        if (LineItem* item = itemOf(changed))
+            item->setEmphasis(changed == m_currentLine, changed == m_hoveredLine);
     if (line >= 0 && line != before)
-        reveal(m_lines[static_cast<std::size_t>(line)]->boundingRect());
+        revealLine(line);
 }
 
 void PageView::setCurrentInk(const Ink& ink)
@@ -173,6 +232,8 @@ int PageView::lineAt(QPoint viewportPoint) const
     int best = -1;
     double bestDistance = 0;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        if (!m_lines[i]->isVisible())
+            continue;
         const QPolygonF polygon = m_lines[i]->polygon();
         if (!polygon.containsPoint(point, Qt::WindingFill))
             continue;
@@ -183,6 +244,16 @@ int PageView::lineAt(QPoint viewportPoint) const
         }
     }
     return best;
+}
+
+int PageView::numberAt(QPoint viewportPoint) const
+{
+    for (const ShownLine& line : m_shown) {
+        const LineItem* item = itemOf(line.line);
+        if (item && m_numbersShown && item->signs(viewportTransform()).contains(viewportPoint))
+            return line.line;
+    }
+    return -1;
 }
 
 Ink PageView::inkAt(QPoint viewportPoint) const
@@ -202,7 +273,8 @@ Ink PageView::inkAt(QPoint viewportPoint) const
 
 QPolygonF PageView::outline(int line) const
 {
-    return m_lines.at(static_cast<std::size_t>(line))->polygon();
+    const LineItem* item = itemOf(line);
+    return item ? item->polygon() : QPolygonF();
 }
 
 void PageView::zoomIn()
@@ -215,11 +287,19 @@ void PageView::zoomOut()
     zoomBy(1 / kZoomStep);
 }
 
-void PageView::zoomBy(double factor)
+void PageView::zoomBy(double factor, std::optional<QPoint> around)
 {
     m_fit = Fit::None;
     const double target = std::clamp(zoom() * factor, kMinZoom, kMaxZoom);
+    const QPoint anchor = around.value_or(viewport()->rect().center());
+    const QPointF fixed = mapToScene(anchor);
+    const ViewportAnchor before = transformationAnchor();
+    setTransformationAnchor(NoAnchor);
     scale(target / zoom(), target / zoom());
+    const QPointF moved = mapFromScene(fixed) - anchor;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
+    setTransformationAnchor(before);
 }
 
 void PageView::fitWidth()
@@ -261,19 +341,50 @@ void PageView::wheelEvent(QWheelEvent* event)
         QGraphicsView::wheelEvent(event);
         return;
     }
-    zoomBy(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+    zoomBy(std::pow(kZoomStep, event->angleDelta().y() / 120.0), event->position().toPoint());
     event->accept();
+}
+
+bool PageView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::NativeGesture) { // a touchpad
+        const auto& gesture = static_cast<const QNativeGestureEvent&>(*event);
+        if (gesture.gestureType() == Qt::ZoomNativeGesture) {
+            zoomBy(1 + gesture.value(), gesture.position().toPoint());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Gesture) { // a touch screen
+        auto& gestures = static_cast<QGestureEvent&>(*event);
+        if (const auto* pinch = qobject_cast<QPinchGesture*>(gestures.gesture(Qt::PinchGesture))) {
+            zoomBy(pinch->scaleFactor(), viewport()->mapFromGlobal(pinch->centerPoint().toPoint()));
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
 }
 
 void PageView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
         m_pressedAt = event->pos();
+    if (event->button() == Qt::MiddleButton) { // pans also where a tool has the left one
+        m_panning = true;
+        m_pressedAt = event->pos();
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
     QGraphicsView::mousePressEvent(event);
 }
 
 void PageView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_panning) {
+        const QPoint by = event->pos() - m_pressedAt;
+        m_pressedAt = event->pos();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+        return;
+    }
     QGraphicsView::mouseMoveEvent(event);
     if (event->buttons() == Qt::NoButton)
         setHoveredLine(lineAt(event->pos()));
@@ -282,8 +393,10 @@ void PageView::mouseMoveEvent(QMouseEvent* event)
 void PageView::mouseReleaseEvent(QMouseEvent* event)
 {
     QGraphicsView::mouseReleaseEvent(event);
-    viewport()->setCursor(Qt::ArrowCursor);
-    if (event->button() != Qt::LeftButton)
+    viewport()->setCursor(m_toolActive ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (event->button() == Qt::MiddleButton)
+        m_panning = false;
+    if (event->button() != Qt::LeftButton || m_toolActive)
         return;
     const bool dragged = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (const Ink ink = inkAt(event->pos()); ink.line >= 0 && !dragged)
@@ -309,9 +422,10 @@ void PageView::setHoveredLine(int line)
         return;
     m_hoveredLine = line;
     for (const int changed : {before, line})
-        if (changed >= 0)
-            m_lines[static_cast<std::size_t>(changed)]->setEmphasis(changed == m_currentLine, changed == line);
-    viewport()->setCursor(line >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        if (LineItem* item = itemOf(changed))
+            item->setEmphasis(changed == m_currentLine, changed == line);
+    if (!m_toolActive)
+        viewport()->setCursor(line >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace longhand::ui

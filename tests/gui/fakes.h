@@ -95,7 +95,7 @@ public:
         if (pictures)
             opened(*pictures);
     }
-    void exportTarget(QWidget*, const ui::ExportTarget& suggestion,
+    void exportTarget(QWidget*, const ui::ExportSuggestion& suggestion,
                       std::function<void(ui::ExportTarget)> chosen) override
     {
         suggested = suggestion;
@@ -107,6 +107,23 @@ public:
         replaceAsked = files;
         if (mayReplace)
             replace();
+    }
+    void openProject(QWidget*, const QString&, std::function<void(QString)> opened) override
+    {
+        if (project)
+            opened(*project);
+    }
+    void saveProject(QWidget*, const QString& suggestion, std::function<void(QString)> chosen) override
+    {
+        suggestedProject = suggestion;
+        if (project)
+            chosen(*project);
+    }
+    void locatePicture(QWidget*, const QString& name, std::function<void(QString)> located) override
+    {
+        missingPicture = name;
+        if (locatedPicture)
+            located(*locatedPicture);
     }
     void unsavedEdits(QWidget*, const QString&, std::function<void(ui::EditsChoice)> chosen) override
     {
@@ -120,6 +137,10 @@ public:
     std::optional<ui::ExportTarget> target;
     QStringList replaceAsked;
     bool mayReplace = false;
+    std::optional<QString> project; ///< to open, or to save as
+    QString suggestedProject;
+    QString missingPicture;
+    std::optional<QString> locatedPicture;
     int editsAsked = 0;
     std::optional<ui::EditsChoice> edits;
 };

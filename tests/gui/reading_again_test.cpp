@@ -121,6 +121,15 @@ TEST_F(ReadingAgainTest, AnOlderRequestForTheSameLineIsGivenUp)
     EXPECT_EQ(transcription.lineRequests.size(), 1U);
 }
 
+TEST_F(ReadingAgainTest, ReadingLinesCanBeStopped)
+{
+    trigger("readPageAction");
+    ASSERT_TRUE(child<QAction>("stopAction").isEnabled());
+    trigger("stopAction");
+    EXPECT_TRUE(transcription.lineRequests.empty());
+    EXPECT_FALSE(child<QAction>("stopAction").isEnabled());
+}
+
 TEST_F(ReadingAgainTest, AFailureLeavesTheTextAndSaysSo)
 {
     trigger("readPageAction");

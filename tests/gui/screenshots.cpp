@@ -5,10 +5,15 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QStyleFactory>
 
 #include "longhand/formats/import.h"
+#include "ui/export_dialog.h"
+#include "ui/line_editor.h"
+#include "ui/line_tools.h"
 #include "window_test.h"
 
 namespace longhand::test
@@ -37,6 +42,14 @@ struct Shot {
     QString folder;
     QString theme;
     QSize size;
+
+    void saveDialog(ui::MainWindow& window, const QString& what, const char* dialog) const
+    {
+        QTest::qWait(100);
+        if (auto* shown = window.findChild<QWidget*>(QString::fromLatin1(dialog)))
+            (void)shown->grab().save(
+                QDir(folder).filePath(QStringLiteral("%1-%2-%3.png").arg(what, theme).arg(size.width())));
+    }
 
     /// A menu is a window of its own and is drawn in where it stands.
     void save(ui::MainWindow& window, const QString& what, QMenu* menu = nullptr) const
@@ -87,10 +100,101 @@ void take(const Shot& shot, const QString& picture, const QString& transcription
         shot.save(window, QStringLiteral("doubt"), menu);
         menu->close();
     }
+    const auto trigger = [&window](const char* action) {
+        window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
+    };
+    auto* text = window.findChild<ui::TextPane*>(QStringLiteral("textPane"));
+    text->goToLine(0);
+    trigger("confirmLineAction");
+    trigger("confirmLineAction");
+    text->insertPlainText(QStringLiteral("And "));
+    trigger("readLineAction");
+    if (!service.lineRequests.empty())
+        service.answerLines({"And new"});
+    shot.save(window, QStringLiteral("difference"));
+    trigger("editLinesAction");
+    window.lineTools().editor().choose({4});
+    shot.save(window, QStringLiteral("edit-lines"));
+    trigger("editLinesAction");
+    trigger("cleaningAction");
+    if (auto* status = window.findChild<QLabel*>(QStringLiteral("cleaningStatus")))
+        (void)QTest::qWaitFor([status] { return !status->text().startsWith(QStringLiteral("Cleaning")); }, kWaitMs);
+    shot.save(window, QStringLiteral("cleaning"));
+    trigger("cleaningAction");
     window.findChild<ui::PageList*>(QStringLiteral("pageList"))->setCurrentPage(3);
     service.missModel("No model was found. Put longhand.safetensors into the folder \"models\" beside the program, or "
                       "name one in LONGHAND_MODEL.");
     shot.save(window, QStringLiteral("failed"));
+    window.findChild<ui::PageList*>(QStringLiteral("pageList"))->setCurrentPage(0);
+    trigger("pageCorrectedAction");
+    auto* file = window.findChild<QMenu*>(QStringLiteral("fileMenu"));
+    file->popup(window.mapToGlobal(QPoint(4, 28)));
+    shot.save(window, QStringLiteral("project"), file);
+    file->close();
+}
+
+/// Line by line, the search, the offered rest of a line, and the dialogs.
+void takeEditor(const Shot& shot, const QString& picture, const QString& transcription)
+{
+    const TemporaryFolder temporary;
+    QSettings settings(QString::fromStdString((temporary / "settings.ini").string()), QSettings::IniFormat);
+    settings.setValue(QStringLiteral("spelling/language"), QStringLiteral("en_US"));
+    FakeTranscription service;
+    FakePrompts prompts;
+    app::PictureLoader loader;
+    app::DocumentWriter writer;
+    ui::MainWindow window({service, loader, writer, prompts, settings, picture});
+    window.resize(shot.size);
+    window.show();
+    service.openModel(QStringLiteral("longhand"));
+    window.begin({});
+    if (!QTest::qWaitFor([&service] { return !service.waiting.empty(); }, kWaitMs))
+        return;
+    const auto page = formats::readTranscription(transcription.toStdString());
+    service.finish(service.waiting.front(), page ? *page : threeLines());
+    const auto trigger = [&window](const char* action) {
+        window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
+    };
+    auto* text = window.findChild<ui::TextPane*>(QStringLiteral("textPane"));
+    text->goToLine(3);
+    shot.save(window, QStringLiteral("first-steps"));
+    trigger("lineModeAction");
+    shot.save(window, QStringLiteral("line-mode"));
+    text->moveCursor(QTextCursor::NextWord);
+    text->moveCursor(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    text->insertPlainText(QStringLiteral("other"));
+    if (QTest::qWaitFor([&service] { return !service.lineRequests.empty(); }, 2000)) {
+        formats::Line read;
+        read.text = service.lineRequests.front().shapes.lines.front().beginning + "words could follow here";
+        Q_EMIT service.linesRead(service.lineRequests.front().id, {read});
+    }
+    shot.save(window, QStringLiteral("line-mode-offer"));
+    trigger("lineModeAction");
+    trigger("replaceAction");
+    if (auto* what = window.findChild<QLineEdit*>(QStringLiteral("findWhat")))
+        what->setText(QStringLiteral("the"));
+    trigger("findNextAction");
+    shot.save(window, QStringLiteral("find"));
+    trigger("settingsAction");
+    auto* list = window.findChild<QListWidget*>(QStringLiteral("settingsPages"));
+    for (int i = 0; i < list->count(); ++i) {
+        list->setCurrentRow(i);
+        shot.saveDialog(window, QStringLiteral("settings-%1").arg(i), "settingsDialog");
+    }
+    trigger("shortcutsAction");
+    shot.saveDialog(window, QStringLiteral("shortcuts"), "shortcutSheet");
+    ui::ExportSuggestion suggestion;
+    suggestion.file = QStringLiteral("letter.txt");
+    suggestion.layout = formats::TextLayout::Mended;
+    suggestion.choices = {{QStringLiteral("letter.jpg"), {1}}};
+    suggestion.document = [&page](const std::vector<int>&) {
+        formats::Document document;
+        document.pages = {page ? *page : threeLines()};
+        return document;
+    };
+    auto* dialog = new ui::ExportDialog(suggestion, &window); // owned by the window
+    dialog->show();
+    shot.saveDialog(window, QStringLiteral("export"), "exportDialog");
 }
 
 } // namespace
@@ -112,6 +216,9 @@ int main(int argc, char** argv)
     const QPalette light = QApplication::style()->standardPalette();
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? longhand::test::darkPalette() : light);
+        for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
+            longhand::test::takeEditor({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
+                                       arguments.value(2), arguments.value(3));
         for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
             longhand::test::take({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
                                  arguments.value(2), arguments.value(3));

@@ -147,6 +147,63 @@ TEST_F(ServiceTest, ACancelledPageIsNeverHeardOfAgain)
     EXPECT_TRUE(failed.empty());
 }
 
+TEST_F(ServiceTest, LinesAreReadWhereTheyAreBeforePagesThatWait)
+{
+    use(oneWord());
+    QStringList order;
+    QObject::connect(service.get(), &app::TranscriptionService::linesRead, service.get(),
+                     [&](int request, const std::vector<formats::Line>& lines) {
+                         order.append(QStringLiteral("lines %1").arg(request));
+                         ASSERT_EQ(lines.size(), 2U);
+                         EXPECT_EQ(lines[0].text, "word");
+                         EXPECT_EQ(lines[0].outline, (Polygon{{10, 20}, {150, 20}, {150, 50}, {10, 50}}));
+                         EXPECT_GE(lines[1].outline.size(), 4U) << "grown";
+                     });
+    QObject::connect(service.get(), &app::TranscriptionService::pageFinished, service.get(),
+                     [&](int id) { order.append(QStringLiteral("page %1").arg(id)); });
+    service->enqueue(1, blankPicture("a")); // being read
+    service->enqueue(2, blankPicture("b"));
+    const app::LineShape known{{{10, 20}, {150, 20}, {150, 50}, {10, 50}}, {{10, 44}, {150, 44}}};
+    service->readLines(1, blankPicture("a"), {{known, {{}, {{10, 100}, {150, 100}}}}, {known.baseline}});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return order.size() == 3; }, kWaitMs));
+    EXPECT_EQ(order.join(QStringLiteral(", ")), QStringLiteral("page 1, lines 1, page 2"));
+}
+
+TEST_F(ServiceTest, ACancelledRequestForLinesIsNeverHeardOfAgainAndABadOneFailsAlone)
+{
+    use(oneWord());
+    std::vector<int> read;
+    std::vector<int> notRead;
+    QObject::connect(service.get(), &app::TranscriptionService::linesRead, service.get(),
+                     [&](int request) { read.push_back(request); });
+    QObject::connect(service.get(), &app::TranscriptionService::linesFailed, service.get(),
+                     [&](int request) { notRead.push_back(request); });
+    const app::LineShapes line{{{{}, {{10, 100}, {150, 100}}}}, {}};
+    app::PictureSource gone;
+    gone.file = "/no/such/picture.png";
+    service->readLines(1, blankPicture("a"), line);
+    service->readLines(2, gone, line);
+    service->readLines(3, blankPicture("a"), line);
+    service->cancelLines(1);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return read.size() + notRead.size() == 2; }, kWaitMs));
+    EXPECT_EQ(read, std::vector<int>{3});
+    EXPECT_EQ(notRead, std::vector<int>{2});
+}
+
+TEST_F(ServiceTest, ARotatedPageIsReadAsItIsSeen)
+{
+    use(oneWord());
+    QSize size;
+    QObject::connect(service.get(), &app::TranscriptionService::pageFinished, service.get(),
+                     [&](int, const formats::Page& page) { size = QSize(page.widthPx, page.heightPx); });
+    app::PictureSource source = blankPicture("a");
+    source.pasted = source.pasted.scaled(200, 100);
+    source.rotationDeg = 270;
+    service->enqueue(1, source);
+    ASSERT_TRUE(waitForPages(1));
+    EXPECT_EQ(size, QSize(100, 200));
+}
+
 } // namespace
 
 } // namespace longhand::test
