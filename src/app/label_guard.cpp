@@ -107,7 +107,7 @@ Result<std::vector<LabelFit>> fitLabels(recognition::Recognizer& recognizer, std
         return scores.error();
     std::vector<LabelFit> fits;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        LabelFit fit{0, own[i]};
+        LabelFit fit{0, own[i], (*readings)[i].confidence};
         const auto length = static_cast<double>(text::toCodePoints(texts[i]).size());
         const auto knownLength = static_cast<double>(text::toCodePoints(kept[i]).size());
         const auto ownLength = static_cast<double>(text::toCodePoints(own[i]).size());

@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "longhand/app/learning.h"
-#include "longhand/app/learning_job.h"
+#include "longhand/app/learning_process.h"
 #include "longhand/base/result.h"
 
 namespace longhand::app

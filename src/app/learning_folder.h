@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "longhand/app/learning_job.h"
+#include "longhand/app/learning_process.h"
 
 namespace longhand::app
 {

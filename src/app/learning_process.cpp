@@ -9,7 +9,7 @@
 
 #include "app/learning_files.h"
 #include "app/learning_folder.h"
-#include "longhand/app/learning_job.h"
+#include "longhand/app/learning_process.h"
 #include "longhand/base/file_lock.h"
 #include "longhand/base/files.h"
 

@@ -40,6 +40,7 @@ void buildGrammar(CLI::App& program, Action& chosen)
     addModelCommand(program, chosen);
     addLanguageModelCommand(program, chosen);
     addDataCommand(program, chosen);
+    addLearnCommand(program, chosen);
     addTrainCommand(program, chosen);
     addFeedbackCommand(program, chosen);
     // Last, or the commands would inherit it.
@@ -93,6 +94,7 @@ void addEvaluateCommand(CLI::App& program, Action& chosen)
     CLI::App* command = program.add_subcommand("evaluate", "Measure how well a model reads");
     command->require_subcommand(1);
     addEvaluateGuardCommand(*command, chosen);
+    addEvaluateLearningCommand(*command, chosen);
     addEvaluateLinesCommand(*command, chosen);
     addEvaluatePagesCommand(*command, chosen);
 }

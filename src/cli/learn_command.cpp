@@ -12,7 +12,7 @@
 #include "cli/interrupt.h"
 #include "cli/learnt_figures.h"
 #include "cli/terminal.h"
-#include "longhand/app/learning_job.h"
+#include "longhand/app/learning_process.h"
 #include "longhand/app/user_data.h"
 
 namespace longhand::cli

@@ -25,7 +25,8 @@ struct LabelFit {
     /// the model would have read, infinite for one that cannot be written over so few columns. 0 when most of its
     /// characters are unknown to the model: then it cannot say.
     double surplus = 0;
-    std::string reading; ///< the model's own
+    std::string reading;   ///< the model's own
+    double confidence = 0; ///< of it, 0..1
 
     [[nodiscard]] bool isQuestioned() const { return surplus > kQuestionedSurplus; }
 };

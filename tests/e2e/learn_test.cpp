@@ -1,0 +1,227 @@
+// Learning from the command line: in a process of its own, killed, resumed, stopped and cancelled; models that are
+// chosen, reverted, deleted and damaged.
+#include <csignal>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <unistd.h>
+
+#include "program.h"
+#include "sample_files.h"
+#include "temporary_folder.h"
+
+using namespace longhand::test;
+using nlohmann::json;
+using testing::HasSubstr;
+
+namespace
+{
+
+class Learn : public testing::Test
+{
+protected:
+    /// Corrections of lines that no model could read, which a person insisted on.
+    void correct(int lines)
+    {
+        std::string table = "file\tsplit\twriter\tlang\ttext\n";
+        for (int i = 0; i < lines; ++i) {
+            const std::string name = std::to_string(i) + ".png";
+            writeLetters(m_folder / "set" / name, i);
+            table += name + "\ttrain\tAnna\ten\t" + textOf(i) + "\n";
+        }
+        write(m_folder / "set/lines.tsv", table);
+        const Outcome imported = longhand({"feedback", "import", path("set")});
+        ASSERT_EQ(imported.exitCode, 0) << imported.err;
+        std::string strokes = "id\tsplit\twriter\tlang\ttext\tstrokes\n";
+        for (const char* split : {"train", "val"})
+            strokes += std::string("1\t") + split + "\tw\ten\tbc\t0,0 0,100;40,50 80,50\n";
+        write(m_folder / "strokes.tsv", strokes);
+        const Outcome packed =
+            longhand({"data", "pack", path("strokes.tsv"), "-o", path("rehearsal.pack"), "--height", "32"});
+        ASSERT_EQ(packed.exitCode, 0) << packed.err;
+    }
+    /// Strokes in which the letters can be told apart; what they mean is up to the corrections.
+    static void writeLetters(const std::filesystem::path& file, int number)
+    {
+        const std::string text = textOf(number);
+        cv::Mat line(40, 40 * static_cast<int>(text.size()) + 20, CV_8UC1, cv::Scalar::all(240));
+        for (int i = 0; i < static_cast<int>(text.size()); ++i) {
+            const cv::Point at(20 + 40 * i, 20 + (number + i) % 5);
+            const cv::Scalar ink = cv::Scalar::all(30);
+            if (text[static_cast<std::size_t>(i)] == 'a')
+                cv::circle(line, at, 8, ink, 3);
+            else if (text[static_cast<std::size_t>(i)] == 'b')
+                cv::line(line, at - cv::Point(0, 12), at + cv::Point(0, 12), ink, 3);
+            else
+                cv::line(line, at - cv::Point(12, 0), at + cv::Point(12, 0), ink, 3);
+        }
+        std::filesystem::create_directories(file.parent_path());
+        ASSERT_TRUE(cv::imwrite(file.string(), line));
+    }
+    static std::string textOf(int number)
+    {
+        std::string text;
+        for (int i = 0; i < 5; ++i)
+            text += "abc"[(number / (i + 1) + i) % 3];
+        return text;
+    }
+
+    [[nodiscard]] std::string path(const std::string& name) const { return (m_folder / name).string(); }
+    [[nodiscard]] Launch launch() const
+    {
+        Launch launch;
+        launch.environment = {{"LONGHAND_DATA", path("data")}};
+        return launch;
+    }
+    [[nodiscard]] Outcome longhand(const std::vector<std::string>& arguments) const
+    {
+        return runLonghand(arguments, launch());
+    }
+    [[nodiscard]] std::vector<std::string> learnArguments() const
+    {
+        return {"learn",      "--minutes", "0.05",   "--cores",     "1",
+                "--priority", "normal",    "--json", "--rehearsal", path("rehearsal.pack")};
+    }
+    [[nodiscard]] json status() const
+    {
+        return json::parse(bytesOf(m_folder / "data/learning/status.json"), nullptr, false);
+    }
+    /// Waits for the file to say so; every change of it is a whole new file.
+    [[nodiscard]] json waitForState(const std::string& state, int otherThanPid = 0) const
+    {
+        for (int i = 0; i < 600; ++i) {
+            if (std::filesystem::exists(m_folder / "data/learning/status.json"))
+                if (json now = status(); now.is_object() && now["state"] == state && now["pid"] != otherThanPid)
+                    return now;
+            ::usleep(50'000);
+        }
+        ADD_FAILURE() << "the run never was " << state;
+        return {};
+    }
+    void plantModel(const std::string& id, const std::string& sha)
+    {
+        std::filesystem::create_directories(m_folder / "data/models" / id);
+        std::filesystem::copy_file(LONGHAND_TINY_MODEL, m_folder / "data/models" / id / "model.safetensors");
+        write(m_folder / "data/models" / id / "card.json",
+              json{{"name", id}, {"kind", "model"}, {"sha256", sha}, {"created", "2026-01-01"}}.dump());
+    }
+
+    const TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_F(Learn, TellsTheVerdictAndKeepsTheModel)
+{
+    correct(9);
+    const Outcome outcome = longhand(learnArguments());
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    const json result = json::parse(outcome.out);
+    EXPECT_EQ(result["lines_held_out"], 9);
+    EXPECT_FALSE(result["reason"].get<std::string>().empty());
+    EXPECT_EQ(result["accepted"], false) << "only on request";
+    const std::string id = result["id"];
+    EXPECT_THAT(longhand({"model", "list"}).out, HasSubstr("  " + id + "  9 lines"));
+    EXPECT_THAT(longhand({"learn", "status"}).out, HasSubstr("finished"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "data/learning/work"));
+
+    const Outcome compared = longhand({"model", "compare", "in-use", id, "--json"});
+    EXPECT_EQ(compared.exitCode, 0) << compared.err;
+    EXPECT_EQ(json::parse(compared.out)["lines"], 9);
+}
+
+TEST_F(Learn, TooFewLinesAreSaidInASentence)
+{
+    correct(3);
+    const Outcome outcome = longhand(learnArguments());
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("only 3 lines"));
+    EXPECT_EQ(longhand({"learn", "pause"}).exitCode, 1);
+}
+
+TEST_F(Learn, KilledAgainAndAgainItGoesOnAndEnds)
+{
+    correct(9);
+    Outcome last;
+    int killed = 0;
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        Program learning(launchLonghand(learnArguments(), launch()));
+        const auto running = waitForState("running", killed);
+        killed = running["pid"].get<int>();
+        ::usleep(static_cast<useconds_t>(150'000 * attempt)); // anywhere in the run
+        ::kill(killed, SIGKILL);
+        last = learning.wait();
+        EXPECT_TRUE(last.exitCode == 0 || last.err.find("ended without a word") != std::string::npos) << last.err;
+        if (last.exitCode == 0)
+            break;
+        EXPECT_THAT(longhand({"learn", "status"}).out, HasSubstr("broken off"));
+        EXPECT_EQ(longhand({"model", "list"}).exitCode, 0);
+    }
+    if (last.exitCode != 0)
+        last = longhand(learnArguments());
+    ASSERT_EQ(last.exitCode, 0) << last.err;
+    EXPECT_EQ(json::parse(last.out)["lines_held_out"], 9);
+}
+
+TEST_F(Learn, IsPausedResumedAndCancelledFromOutside)
+{
+    correct(9);
+    auto arguments = learnArguments();
+    arguments[2] = "10";
+    Program learning(launchLonghand(arguments, launch()));
+    static_cast<void>(waitForState("running"));
+    EXPECT_EQ(longhand({"learn", "pause"}).exitCode, 0);
+    static_cast<void>(waitForState("paused"));
+    EXPECT_THAT(longhand({"learn", "status"}).out, HasSubstr("paused"));
+    const Outcome second = longhand(arguments);
+    EXPECT_EQ(second.exitCode, 1) << "one run at a time";
+    EXPECT_THAT(second.err, HasSubstr("going on"));
+    EXPECT_EQ(longhand({"learn", "resume"}).exitCode, 0);
+    static_cast<void>(waitForState("running"));
+    EXPECT_EQ(longhand({"learn", "cancel"}).exitCode, 0);
+    const Outcome outcome = learning.wait();
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("cancelled"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "data/learning/work"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "data/models"));
+}
+
+TEST_F(Learn, AFullDiskIsSaidAndLeavesTheModelInUse)
+{
+    correct(9);
+    Launch full = launch();
+    full.fileLimit = 20000;
+    const Outcome outcome = runLonghand(learnArguments(), full);
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("disk is full"));
+    EXPECT_EQ(longhand({"model", "list"}).exitCode, 0);
+    EXPECT_EQ(longhand(learnArguments()).exitCode, 0) << "with room again, it works";
+}
+
+TEST_F(Learn, ADamagedStatusIsClearedAway)
+{
+    write(m_folder / "data/learning/status.json", "{\"state\": ");
+    EXPECT_EQ(longhand({"learn", "status"}).exitCode, 0);
+    correct(9);
+    EXPECT_EQ(longhand(learnArguments()).exitCode, 0);
+}
+
+TEST_F(Learn, ModelsAreChosenRevertedAndDeleted)
+{
+    Launch plain = launch();
+    plain.program = LONGHAND_PROGRAM;
+    const auto withoutNamedModel = [&](std::vector<std::string> arguments) {
+        plain.arguments = std::move(arguments);
+        return run(plain);
+    };
+    plantModel("1", std::string(64, '0'));
+    EXPECT_EQ(withoutNamedModel({"model", "use", "1"}).exitCode, 1) << "its bytes are not those of its card";
+    EXPECT_THAT(withoutNamedModel({"model", "use", "1"}).err, HasSubstr("damaged"));
+    EXPECT_EQ(withoutNamedModel({"model", "revert"}).exitCode, 1);
+    EXPECT_EQ(withoutNamedModel({"model", "delete", "1"}).exitCode, 0);
+    EXPECT_THAT(withoutNamedModel({"model", "list", "--deleted"}).out, HasSubstr("1"));
+    EXPECT_EQ(withoutNamedModel({"model", "restore", "1"}).exitCode, 0);
+    EXPECT_EQ(withoutNamedModel({"model", "use", "no such"}).exitCode, 1);
+}

@@ -1,0 +1,130 @@
+// A learning run as the window sees it. Its process is the real program.
+#include <csignal>
+
+#include <gmock/gmock.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "longhand/app/learning_job.h"
+#include "longhand/feedback/feedback_store.h"
+#include "longhand/training/line_pack.h"
+#include "longhand/training/trainer.h"
+#include "temporary_folder.h"
+#include "window_test.h"
+
+namespace longhand::test
+{
+
+namespace
+{
+
+using app::JobState;
+using testing::HasSubstr;
+
+class LearningJobTest : public testing::Test
+{
+protected:
+    LearningJobTest()
+    {
+        m_request.base = m_folder / "model.safetensors";
+        EXPECT_TRUE(training::writeUntrainedModel(m_request.base, "tiny", "ab", 1).ok());
+        auto pack = training::PackWriter::create(m_folder / "rehearsal.pack", 32).value();
+        for (const char* split : {"train", "val"}) {
+            training::PackItem item;
+            item.split = split;
+            item.text = "ab";
+            EXPECT_TRUE(pack.add(GrayImage(60, 32), std::move(item)).ok());
+        }
+        EXPECT_TRUE(pack.finish().ok());
+        m_request.rehearsalPacks = {m_folder / "rehearsal.pack"};
+        m_request.store = m_folder / "feedback.sqlite";
+        m_request.library = m_folder / "models";
+        m_request.lowPriority = false;
+        m_request.cores = 1;
+    }
+    void correct(int lines)
+    {
+        auto store = feedback::FeedbackStore::open(m_request.store).value();
+        for (int i = 0; i < lines; ++i) {
+            feedback::Correction line;
+            line.picture = GrayImage(120, 40, 240);
+            for (int y = 5; y < 35; ++y)
+                line.picture.row(y)[20 + i * 7] = 10;
+            line.machineText = "?";
+            line.humanText = "ab";
+            line.pageKey = "page";
+            line.lineId = std::to_string(i);
+            ASSERT_TRUE(store->record(line).ok());
+        }
+    }
+    bool waitFor(const app::LearningJob& job, JobState state)
+    {
+        return QTest::qWaitFor([&] { return job.status().state == state; }, 30'000);
+    }
+
+    const TemporaryFolder m_folder;
+    app::LearningRequest m_request;
+};
+
+TEST_F(LearningJobTest, TellsWhatHappensAndSurvivesItsWindow)
+{
+    correct(6);
+    m_request.minutes = 10;
+    {
+        app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
+        EXPECT_EQ(job.status().state, JobState::None);
+        ASSERT_TRUE(job.start(m_request).ok());
+        EXPECT_TRUE(job.isLive());
+        EXPECT_FALSE(job.start(m_request).ok()) << "one at a time";
+        ASSERT_TRUE(waitFor(job, JobState::Running));
+        ASSERT_TRUE(job.pause().ok());
+        ASSERT_TRUE(waitFor(job, JobState::Paused));
+    }
+    app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
+    EXPECT_EQ(job.status().state, JobState::Paused) << "found again by the next window";
+    EXPECT_EQ(job.status().request.minutes, 10);
+    const QSignalSpy finished(&job, &app::LearningJob::finished);
+    ASSERT_TRUE(job.goOn().ok());
+    ASSERT_TRUE(waitFor(job, JobState::Running));
+    ASSERT_TRUE(job.stop().ok());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !job.isLive(); }, 30'000));
+    if (job.status().state == JobState::Finished) {
+        EXPECT_EQ(finished.size(), 1);
+        EXPECT_TRUE(job.result().ok());
+    }
+    ASSERT_TRUE(job.clear().ok());
+    EXPECT_EQ(job.status().state, JobState::None);
+}
+
+TEST_F(LearningJobTest, SaysWhyItFailed)
+{
+    correct(2);
+    app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
+    QString sentence;
+    QObject::connect(&job, &app::LearningJob::failed, &job, [&](const QString& said) { sentence = said; });
+    ASSERT_TRUE(job.start(m_request).ok());
+    ASSERT_TRUE(waitFor(job, JobState::Failed));
+    EXPECT_THAT(sentence.toStdString(), HasSubstr("only 2 lines"));
+}
+
+TEST_F(LearningJobTest, NoticesThatItsProcessWasKilledAndGoesOn)
+{
+    correct(6);
+    m_request.minutes = 10;
+    app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
+    const QSignalSpy interrupted(&job, &app::LearningJob::interrupted);
+    ASSERT_TRUE(job.start(m_request).ok());
+    ASSERT_TRUE(waitFor(job, JobState::Running));
+    ::kill(job.status().pid, SIGKILL);
+    ASSERT_TRUE(waitFor(job, JobState::Interrupted));
+    EXPECT_EQ(interrupted.size(), 1);
+    ASSERT_TRUE(job.resume().ok());
+    ASSERT_TRUE(waitFor(job, JobState::Running));
+    ASSERT_TRUE(job.cancel().ok());
+    ASSERT_TRUE(waitFor(job, JobState::Cancelled));
+}
+
+} // namespace
+
+} // namespace longhand::test

@@ -1,0 +1,239 @@
+#include "longhand/app/learning.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "app/learning_lines.h"
+#include "drawn_hand.h"
+#include "longhand/app/models.h"
+#include "longhand/base/files.h"
+#include "temporary_folder.h"
+
+using namespace longhand;
+using namespace longhand::app;
+using namespace longhand::test;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace
+{
+
+class LearningTest : public testing::Test
+{
+protected:
+    LearningTest()
+    {
+        m_request.base = writeSmallModel(m_folder / "base.safetensors");
+        m_request.store = m_folder / "feedback.sqlite";
+        m_request.library = m_folder / "models";
+        m_request.rehearsalPacks = {writeRehearsal(m_folder / "rehearsal.pack")};
+        m_request.minutes = 0.02;
+        m_request.cores = 2;
+        m_store = feedback::FeedbackStore::open(m_request.store).value();
+    }
+
+    Result<LearningResult> run(std::stop_token stop = {},
+                               const std::function<void(const LearningProgress&)>& progress = {})
+    {
+        return learn(m_request, m_folder / "work", std::move(stop), progress);
+    }
+
+    const TemporaryFolder m_folder;
+    LearningRequest m_request;
+    std::unique_ptr<feedback::FeedbackStore> m_store;
+};
+
+std::vector<LearningLine> linesOnPages(int pages, int perPage)
+{
+    std::vector<LearningLine> lines;
+    for (int i = 0; i < pages * perPage; ++i)
+        lines.push_back({i + 1, {}, "text", std::to_string(i / perPage), true});
+    return lines;
+}
+
+GateFigures figures(std::size_t before, std::size_t after, double rehearsalBefore = 0.05, double rehearsalAfter = 0.05)
+{
+    GateFigures figures;
+    figures.editsBefore = before;
+    figures.editsAfter = after;
+    figures.characters = 1000;
+    figures.lines = 62;
+    figures.rehearsalCerBefore = rehearsalBefore;
+    figures.rehearsalCerAfter = rehearsalAfter;
+    return figures;
+}
+
+} // namespace
+
+TEST(Gate, OffersWhatReadsBetterAndForgetsNothing)
+{
+    const GateVerdict verdict = judge(figures(100, 69));
+    EXPECT_EQ(verdict.verdict, Verdict::Offered);
+    EXPECT_EQ(verdict.reason, "It reads your hand with 31 % fewer errors, measured on 62 lines it had not seen.");
+    EXPECT_EQ(judge(figures(100, 97)).verdict, Verdict::Offered);
+    EXPECT_EQ(judge(figures(100, 97, 0.05, 0.053)).verdict, Verdict::Offered);
+}
+
+TEST(Gate, KeepsTheOthersAsideAndSaysWhy)
+{
+    EXPECT_EQ(judge(figures(1000, 971)).verdict, Verdict::KeptAside);
+    EXPECT_THAT(judge(figures(1000, 971)).reason, HasSubstr("2.9 % fewer errors"));
+    EXPECT_THAT(judge(figures(100, 120)).reason, HasSubstr("20 % more errors"));
+    EXPECT_THAT(judge(figures(0, 0)).reason, HasSubstr("nothing to gain"));
+    EXPECT_THAT(judge(figures(0, 2)).reason, HasSubstr("makes none"));
+    EXPECT_THAT(judge(figures(100, 50, 0.05, 0.0531)).reason, HasSubstr("other hands worse: 5.3 %"));
+    EXPECT_THAT(judge(figures(100, 50, -1, -1)).reason, HasSubstr("could not be checked"));
+    for (const GateFigures& bad :
+         {figures(100, 120), figures(0, 0), figures(100, 50, 0.05, 0.0531), figures(9, 1, -1, -1)})
+        EXPECT_EQ(judge(bad).verdict, Verdict::KeptAside);
+}
+
+TEST(LearningPlan, HoldsWholePagesOutOfManyLines)
+{
+    const auto lines = linesOnPages(20, 10);
+    const LearningPlan plan = planRounds(lines, 1);
+    EXPECT_FALSE(plan.crossValidated);
+    ASSERT_THAT(plan.heldOut, SizeIs(1));
+    EXPECT_THAT(plan.heldOut[0], SizeIs(testing::AllOf(testing::Ge(30U), testing::Le(50U))));
+    std::set<std::string> pages;
+    for (const std::size_t line : plan.heldOut[0])
+        pages.insert(lines[line].page);
+    EXPECT_EQ(pages.size() * 10, plan.heldOut[0].size()) << "no page is on both sides";
+    EXPECT_EQ(planRounds(lines, 1).heldOut, plan.heldOut) << "a resumed run plans the same";
+    EXPECT_NE(planRounds(lines, 2).heldOut, plan.heldOut);
+}
+
+TEST(LearningPlan, FewLinesAreAllHeldOutOnce)
+{
+    for (const auto& lines : {linesOnPages(1, 5), linesOnPages(3, 4), linesOnPages(1, 50)}) {
+        const LearningPlan plan = planRounds(lines, 1);
+        EXPECT_TRUE(plan.crossValidated);
+        std::multiset<std::size_t> seen;
+        for (const auto& round : plan.heldOut) {
+            EXPECT_THAT(round, testing::Not(IsEmpty()));
+            seen.insert(round.begin(), round.end());
+        }
+        EXPECT_EQ(seen.size(), lines.size());
+        EXPECT_EQ(std::set<std::size_t>(seen.begin(), seen.end()).size(), lines.size());
+    }
+}
+
+TEST(LearningPlan, WhatTheModelHasLearntFromDecidesNothing)
+{
+    auto lines = linesOnPages(2, 10);
+    for (std::size_t i = 0; i < 10; ++i)
+        lines[i].isNew = false;
+    for (const auto& round : planRounds(lines, 1).heldOut)
+        for (const std::size_t line : round)
+            EXPECT_GE(line, 10U);
+}
+
+TEST_F(LearningTest, FewLinesGiveAModelMeasuredByCrossValidation)
+{
+    vouchFor(*m_store, fillStore(*m_store, 12));
+    std::set<LearningPhase> phases;
+    double share = 0;
+    const auto result = run({}, [&](const LearningProgress& progress) {
+        phases.insert(progress.phase);
+        EXPECT_GE(progress.share, share);
+        share = progress.share;
+    });
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_THAT(phases, SizeIs(4));
+    EXPECT_TRUE(result->figures.crossValidated);
+    EXPECT_EQ(result->figures.lines, 12U);
+    EXPECT_EQ(result->card.linesLearnt, 12);
+    EXPECT_GE(result->figures.rehearsalCerAfter, 0);
+    EXPECT_EQ(result->card.verdict, judge(result->figures).verdict);
+    EXPECT_EQ(result->card.reason, judge(result->figures).reason);
+    EXPECT_DOUBLE_EQ(result->card.ownCerAfter,
+                     static_cast<double>(result->figures.editsAfter) / static_cast<double>(result->figures.characters));
+    EXPECT_EQ(result->figures.characters, 12U * 6);
+
+    ModelLibrary library(m_request.library);
+    EXPECT_TRUE(library.inUse().id.empty()) << "learnt, not used";
+    ASSERT_TRUE(acceptLearnt(library, result->card).ok());
+    EXPECT_EQ(library.inUse().id, result->card.id);
+    EXPECT_TRUE(recognition::Recognizer::open(library.inUse().file).ok());
+
+    // Learnt from the learnt model, the same lines prove nothing more.
+    m_request.base.clear();
+    const auto again = learn(m_request, m_folder / "again");
+    ASSERT_FALSE(again.ok());
+    EXPECT_THAT(again.error().detail, HasSubstr("already learnt from all but 0 lines"));
+}
+
+TEST_F(LearningTest, AWritersLinesGiveASmallProfile)
+{
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    vouchFor(*m_store, fillStore(*m_store, 9, "Bert", 100));
+    m_request.writer = "Anna";
+    const auto result = run();
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_EQ(result->figures.lines, 9U) << "the other writer's lines are not touched";
+    EXPECT_EQ(result->card.kind, LearntKind::Profile);
+    ModelLibrary library(m_request.library);
+    ASSERT_TRUE(acceptLearnt(library, result->card).ok());
+    EXPECT_THAT(library.writers(), testing::ElementsAre("Anna"));
+    const InUse profile = library.inUse("Anna");
+    EXPECT_LE(std::filesystem::file_size(profile.file), 2U << 20);
+    recognition::Options options;
+    options.profile = profile.file;
+    EXPECT_TRUE(recognition::Recognizer::open(m_request.base, options).ok());
+}
+
+TEST_F(LearningTest, TooFewLinesAreSaid)
+{
+    vouchFor(*m_store, fillStore(*m_store, 4));
+    const auto result = run();
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::InvalidInput);
+    EXPECT_THAT(result.error().detail, HasSubstr("only 4 lines"));
+    EXPECT_THAT(result.error().detail, HasSubstr("at least 5"));
+}
+
+TEST_F(LearningTest, AStopKeepsWhatThereIsAndSaysSo)
+{
+    vouchFor(*m_store, fillStore(*m_store, 12));
+    std::stop_source stop;
+    const auto result = run(stop.get_token(), [&](const LearningProgress& progress) {
+        if (progress.phase == LearningPhase::Trying && progress.round == 1)
+            stop.request_stop();
+    });
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_TRUE(result->stopped);
+    EXPECT_EQ(result->figures.lines, 4U) << "measured on what the kept model had not seen";
+    EXPECT_EQ(result->card.linesLearnt, 8);
+    EXPECT_EQ(ModelLibrary(m_request.library).list().value().size(), 1U);
+}
+
+TEST_F(LearningTest, ABrokenOffRunGoesOnWithTheRoundsItHas)
+{
+    vouchFor(*m_store, fillStore(*m_store, 12));
+    // The progress of the second round ends the first attempt as a kill would: nothing after it runs.
+    struct Killed {
+    };
+    EXPECT_THROW(static_cast<void>(run({},
+                                       [](const LearningProgress& progress) {
+                                           if (progress.phase == LearningPhase::Measuring && progress.round == 1)
+                                               throw Killed();
+                                       })
+                                       .ok()),
+                 Killed);
+    std::set<int> tried;
+    const auto result = run({}, [&](const LearningProgress& progress) {
+        if (progress.phase == LearningPhase::Trying)
+            tried.insert(progress.round);
+    });
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_FALSE(tried.contains(0)) << "the first round was over";
+    EXPECT_EQ(result->figures.lines, 12U);
+    EXPECT_EQ(ModelLibrary(m_request.library).list().value().size(), 1U);
+
+    ASSERT_TRUE(m_store->setText(m_store->lines().value().front().id, "lll").ok());
+    const auto changed = run();
+    ASSERT_TRUE(changed.ok()) << changed.error().detail;
+    EXPECT_THAT(changed->warnings, testing::Contains(HasSubstr("began from the start")));
+}
