@@ -132,6 +132,20 @@ void PictureLoader::inspect(int id, const PictureSource& source)
           });
 }
 
+void PictureLoader::preview(int id, const PictureSource& source)
+{
+    const auto make = [source]() -> Result<PagePreview> {
+        const auto picture = readPicture(source);
+        if (!picture)
+            return picture.error();
+        return makePreview(*picture);
+    };
+    watch(this, QtConcurrent::run(&m_previews, make), [this, id](const Result<PagePreview>& page) {
+        if (page)
+            Q_EMIT previewed(id, *page);
+    });
+}
+
 void PictureLoader::load(int id, const PictureSource& source)
 {
     m_pictures.clear(); // what waited is no longer wanted

@@ -37,6 +37,9 @@ public:
 
     /// Thumbnails of all pages of the file: `inspected` or `inspectionFailed` with the same id.
     void inspect(int id, const PictureSource& source);
+    /// The thumbnail of one page, not rotated, behind all that was asked for before: `previewed`, and nothing when it
+    /// cannot be read.
+    void preview(int id, const PictureSource& source);
     /// The picture of one page. Only the latest call is answered, since only one page is on show.
     void load(int id, const PictureSource& source);
     /// Pictures in the folders and everything below them, in natural order.
@@ -45,6 +48,7 @@ public:
 Q_SIGNALS:
     void inspected(int id, const QList<longhand::app::PagePreview>& pages);
     void inspectionFailed(int id, const longhand::Error& error);
+    void previewed(int id, const longhand::app::PagePreview& page);
     void loaded(int id, const longhand::app::PagePicture& picture);
     void loadFailed(int id, const longhand::Error& error);
     void picturesFound(const QStringList& folders, const QStringList& files);
