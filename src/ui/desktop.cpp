@@ -5,8 +5,13 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "longhand/app/feedback_service.h"
+#include "longhand/app/reading_choice.h"
+#include "longhand/app/user_data.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
+#include "ui/preferences.h"
+#include "ui/translations.h"
 
 namespace longhand::ui
 {
@@ -36,14 +41,23 @@ int runDesktop(int& argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("longhand"));
     QApplication::setWindowIcon(icon(QStringLiteral("longhand")));
 
-    const auto transcription = app::makeTranscriptionService();
+    QSettings settings;
+    installTranslations(application, Preferences(settings).interfaceLanguage());
+    const auto reading = std::make_shared<app::SharedReadingChoice>();
+    const auto transcription =
+        app::makeTranscriptionService(app::chosenTranscriber(reading), app::chosenStamp(reading));
     app::PictureLoader loader;
     app::DocumentWriter writer;
     const auto prompts = makeDialogPrompts();
-    QSettings settings;
-    MainWindow window({*transcription, loader, writer, *prompts, settings, findSample()});
+    app::FeedbackService feedback;
+    Services services{*transcription, loader, writer, *prompts, settings, findSample(), app::userDataFolder()};
+    services.feedback = &feedback;
+    services.chooseReading = [reading](const ReadingPreference& wanted) {
+        reading->set({QFileInfo(wanted.model).filesystemFilePath(), wanted.languageModel, wanted.beamSearch});
+    };
+    MainWindow window(services);
     window.show();
-    window.open(QApplication::arguments().mid(1));
+    window.begin(QApplication::arguments().mid(1));
     return QApplication::exec();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/main_window.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -8,20 +10,30 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include "ui/document.h"
+#include "ui/cleaning_tools.h"
+#include "ui/corrections.h"
 #include "ui/empty_state.h"
 #include "ui/exporter.h"
+#include "ui/history_actions.h"
+#include "ui/line_tools.h"
 #include "ui/notice.h"
+#include "ui/page_actions.h"
 #include "ui/page_list.h"
 #include "ui/page_panel.h"
 #include "ui/page_view.h"
+#include "ui/project_controller.h"
 #include "ui/session.h"
+#include "ui/shown_lines.h"
 #include "ui/text_pane.h"
+#include "ui/window_tools.h"
 
 namespace longhand::ui
 {
@@ -49,24 +61,63 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     makeToolBar();
     makeCentralWidget();
     makeStatusBar();
+    makeProject();
     connectActions();
     connectParts();
+    m_tools = new WindowTools({*this, *m_session, *m_list, *m_view, *m_panel, *m_exporter, m_services});
+    m_lineTools = std::make_unique<LineTools>(
+        LineTools::Parts{*m_session, m_services.transcription, *m_list, *m_view, *m_panel}, *this);
+    m_cleaningTools = std::make_unique<CleaningTools>(*m_session, *m_list, *m_view, *this);
+    const auto remark = [this](const QString& sentence) { statusBar()->showMessage(sentence, kMessageMs); };
+    connect(m_tools, &WindowTools::remarked, this, remark);
+    connect(m_lineTools.get(), &LineTools::remarked, this, remark);
+    connect(m_cleaningTools.get(), &CleaningTools::remarked, this, remark);
+    if (services.feedback)
+        m_corrections =
+            std::make_unique<Corrections>(Corrections::Parts{*this, *m_session, m_panel->text(), *m_notice,
+                                                             services.settings, services.transcription, services.loader,
+                                                             *services.feedback});
     resize(1280, 800);
     restoreGeometry(m_services.settings.value(kGeometryKey).toByteArray());
     m_splitter->restoreState(m_services.settings.value(kSplitterKey).toByteArray());
     updateActions();
     updateStatus();
     updateTitle();
+    m_tools->adoptActions();
     m_services.transcription.prepare();
 }
 
 MainWindow::~MainWindow()
 {
+    m_corrections.reset();
+    delete m_tools; // before the session that it works on
     // The editor looks at a document that the session owns, and the session goes first.
     m_panel->showPage(nullptr);
     m_services.transcription.disconnect(this);
     m_services.loader.disconnect(this);
     m_session->disconnect(this);
+}
+
+void MainWindow::makeProject()
+{
+    m_document = std::make_unique<Document>(*m_session, m_services.dataFolder);
+    m_project = std::make_unique<ProjectController>(
+        ProjectController::Parts{*this, *m_document, *m_list, *m_view, m_panel->text(), *m_notice, m_services.prompts,
+                                 m_services.settings},
+        *menuBar()->findChild<QMenu*>(QStringLiteral("fileMenu")));
+    m_pageActions = std::make_unique<PageActions>(*m_session, *m_list,
+                                                  *menuBar()->findChild<QMenu*>(QStringLiteral("pageMenu")), *this);
+    connect(m_session.get(), &Session::projectRequested, m_project.get(), &ProjectController::open);
+    const PageModel& pages = m_session->pages();
+    connect(&pages, &QAbstractItemModel::modelAboutToBeReset, this, [this] { showPage(0); });
+    connect(&pages, &QAbstractItemModel::modelReset, this, [this] {
+        const bool hasPages = m_session->pages().rowCount() > 0;
+        m_stack->setCurrentWidget(hasPages ? static_cast<QWidget*>(m_splitter) : m_empty);
+        m_list->setCurrentPage(0);
+        updateActions();
+        updateStatus();
+    });
+    connect(&pages, &QAbstractItemModel::layoutChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectActions()
@@ -77,8 +128,7 @@ void MainWindow::connectActions()
     connect(a.exportPage, &QAction::triggered, this, &MainWindow::exportPage);
     connect(a.exportAll, &QAction::triggered, this, &MainWindow::exportAll);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
-    connect(a.undo, &QAction::triggered, text, &QPlainTextEdit::undo);
-    connect(a.redo, &QAction::triggered, text, &QPlainTextEdit::redo);
+    m_historyActions = std::make_unique<HistoryActions>(*a.undo, *a.redo, *m_session, *m_list, *text);
     connect(a.paste, &QAction::triggered, this, &MainWindow::pasteFromClipboard);
     connect(a.copyText, &QAction::triggered, this, &MainWindow::copyText);
     connect(a.nextDoubt, &QAction::triggered, text, &TextPane::goToNextDoubt);
@@ -110,8 +160,16 @@ void MainWindow::connectParts()
     connect(text, &TextPane::remarked, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, kMessageMs); });
     connect(text, &TextPane::picturesPasted, this, [this](const QMimeData* data) { m_session->addMimeData(*data); });
-    connect(text, &QPlainTextEdit::undoAvailable, m_actions.undo, &QAction::setEnabled);
-    connect(text, &QPlainTextEdit::redoAvailable, m_actions.redo, &QAction::setEnabled);
+    connect(m_session.get(), &Session::pictureChanged, this, [this](int id) {
+        if (id != m_shownPicture)
+            return;
+        m_shownPicture = 0;
+        m_linesShown = false;
+    });
+    connect(m_session.get(), &Session::textReplaced, this, [this](int id) {
+        if (id == m_shownPicture)
+            m_linesShown = false;
+    });
 
     connect(&m_session->pages(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) {
         m_stack->setCurrentWidget(m_splitter);
@@ -140,14 +198,18 @@ void MainWindow::connectParts()
             m_view->showPicture(picture);
     });
     connect(&m_services.loader, &app::PictureLoader::loadFailed, this, [this](int id, const Error& error) {
-        if (id == m_shownPicture)
+        const PageItem* page = m_session->pages().find(id);
+        if (page && id == m_shownPicture && page->problem != app::PictureProblem::Missing)
             m_notice->show(QString::fromStdString(error.detail));
     });
     connect(&m_services.transcription, &app::TranscriptionService::modelOpened, this, [this](const QString& name) {
         m_modelLabel->setText(tr("Model: %1").arg(name));
+        m_document->setModelName(name);
         m_notice->hide(); // in case it said that there is none
         m_exporter->setModelName(name);
     });
+    connect(&m_services.transcription, &app::TranscriptionService::modelNotice, this,
+            [this](const QString& sentence) { m_notice->show(sentence); });
     connect(&m_services.transcription, &app::TranscriptionService::modelMissing, this, [this](const Error& error) {
         m_modelLabel->setText(tr("No model"));
         m_notice->show(QString::fromStdString(error.detail), tr("Try Again"), [this] {
@@ -159,14 +221,20 @@ void MainWindow::connectParts()
         statusBar()->showMessage(files.size() == 1 ? tr("Exported to %1").arg(files.first())
                                                    : tr("Exported %n files", nullptr, static_cast<int>(files.size())),
                                  kMessageMs);
-        if (m_closeAfterExport && !m_session->hasUnsavedEdits())
-            close();
-        m_closeAfterExport = false;
+        updateTitle(); // what is written is safe
     });
     connect(m_exporter, &Exporter::failed, this, [this](const QString& sentence) {
-        m_closeAfterExport = false;
         m_notice->show(sentence, tr("Export Again…"), [this] { exportAll(); });
     });
+}
+
+void MainWindow::begin(const QStringList& paths)
+{
+    const bool first = m_tools->begin();
+    if (!paths.isEmpty())
+        open(paths);
+    else if (first && !m_services.sampleFile.isEmpty())
+        open({m_services.sampleFile});
 }
 
 void MainWindow::open(const QStringList& paths)
@@ -189,13 +257,13 @@ void MainWindow::showPage(int id)
 
 void MainWindow::showPicture(const PageItem& page)
 {
-    if (m_shownPicture != page.id && !page.thumbnail.isNull()) {
+    if (m_shownPicture != page.id && !page.sizePx.isEmpty()) {
         m_shownPicture = page.id;
         m_view->showPreview(page.thumbnail, page.sizePx);
-        m_services.loader.load(page.id, page.source);
+        m_services.loader.load(page.id, sourceOf(page));
     }
     if (page.text && m_shownPicture == page.id && !m_linesShown) {
-        m_view->showLines(page.text->reading().lines);
+        m_view->showLines(page.text->reading().lines, shownLines(*page.text));
         m_linesShown = true;
     }
 }
@@ -223,21 +291,23 @@ void MainWindow::updateActions()
     for (QAction* action : {a.copyText, a.nextDoubt, a.previousDoubt, a.alternatives})
         action->setEnabled(hasText);
     a.exportAll->setEnabled(m_session->pages().count(PageState::Read) > 0);
-    a.undo->setEnabled(hasText && page->text->document().isUndoAvailable());
-    a.redo->setEnabled(hasText && page->text->document().isRedoAvailable());
     a.retry->setEnabled(again);
     a.stop->setEnabled(m_session->pagesLeft() > 0);
     a.remove->setEnabled(page);
     a.previousPage->setEnabled(row > 0);
     a.nextPage->setEnabled(page && row + 1 < m_session->pages().rowCount());
     for (QAction* action : {a.zoomIn, a.zoomOut, a.fitWidth, a.fitPage})
-        action->setEnabled(page && !page->thumbnail.isNull());
+        action->setEnabled(page && !page->sizePx.isEmpty());
 }
 
 void MainWindow::updateStatus()
 {
     const int left = m_session->pagesLeft();
-    m_pagesLabel->setText(left > 1 ? tr("%n pages left", nullptr, left) : left == 1 ? tr("One page left") : QString());
+    QString text = left > 1 ? tr("%n pages left", nullptr, left) : left == 1 ? tr("One page left") : QString();
+    if (const int seconds = left > 0 ? m_session->secondsLeft() : -1; seconds >= 0)
+        text += seconds > 90 ? tr(", about %1 minutes").arg((seconds + 30) / 60)
+                             : tr(", about %1 seconds").arg(std::max(5, (seconds + 4) / 5 * 5));
+    m_pagesLabel->setText(text);
     m_progress->setVisible(left > 0);
     m_progress->setValue(static_cast<int>(1000 * m_session->progress()));
 }
@@ -245,9 +315,7 @@ void MainWindow::updateStatus()
 void MainWindow::updateTitle()
 {
     const PageItem* page = m_session->pages().find(m_list->currentPage());
-    const QString program = QStringLiteral("Longhand");
-    setWindowTitle(page ? tr("%1[*] – %2").arg(page->name, program) : program);
-    setWindowModified(page && page->hasUnsavedEdits());
+    m_project->updateTitle(page ? page->name : QString());
 }
 
 void MainWindow::remember(const QString& file)
@@ -308,13 +376,11 @@ void MainWindow::copyText()
 
 void MainWindow::exportPage()
 {
-    m_closeAfterExport = false;
     m_exporter->exportPages({m_list->currentPage()});
 }
 
 void MainWindow::exportAll()
 {
-    m_closeAfterExport = false;
     std::vector<int> ids;
     for (const auto& page : m_session->pages().pages())
         ids.push_back(page->id);
@@ -323,21 +389,7 @@ void MainWindow::exportAll()
 
 void MainWindow::removePage()
 {
-    const PageItem* page = m_session->pages().find(m_list->currentPage());
-    if (!page)
-        return;
-    const int id = page->id;
-    if (!page->hasUnsavedEdits()) {
-        m_session->remove(id);
-        return;
-    }
-    m_services.prompts.unsavedEdits(this, tr("Remove “%1” from the list?").arg(page->name),
-                                    [this, id](EditsChoice choice) {
-                                        if (choice == EditsChoice::Export)
-                                            exportPage();
-                                        else
-                                            m_session->remove(id);
-                                    });
+    m_session->remove(m_list->selectedPages());
 }
 
 void MainWindow::stepPage(int by)
@@ -347,17 +399,8 @@ void MainWindow::stepPage(int by)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_session->hasUnsavedEdits() && !m_editsDiscarded) {
+    if (!m_project->mayClose()) {
         event->ignore();
-        m_services.prompts.unsavedEdits(this, tr("Close Longhand?"), [this](EditsChoice choice) {
-            if (choice == EditsChoice::Export) {
-                exportAll();
-                m_closeAfterExport = true;
-            } else {
-                m_editsDiscarded = true;
-                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); // this may still be in close()
-            }
-        });
         return;
     }
     m_services.settings.setValue(kGeometryKey, saveGeometry());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <filesystem>
 #include <memory>
 
 #include <QMainWindow>
@@ -17,17 +19,31 @@ class QProgressBar;
 class QSplitter;
 class QStackedWidget;
 
+namespace longhand::app
+{
+class FeedbackService;
+}
+
 namespace longhand::ui
 {
 
+class Corrections;
+class Document;
+class CleaningTools;
 class EmptyState;
 class Exporter;
+class HistoryActions;
+class LineTools;
 class Notice;
 struct PageItem;
+class PageActions;
 class PageList;
 class PagePanel;
 class PageView;
+class ProjectController;
 class Session;
+class WindowTools;
+struct ReadingPreference;
 
 /// What the window works with. Everything is made by whoever makes the window and must outlive it.
 struct Services {
@@ -36,7 +52,10 @@ struct Services {
     app::DocumentWriter& writer;
     Prompts& prompts;
     QSettings& settings;
-    QString sampleFile; ///< empty: there is none
+    QString sampleFile;                    ///< empty: there is none
+    std::filesystem::path dataFolder = {}; ///< the user's; empty: unsaved work is not kept against a crash
+    std::function<void(const ReadingPreference&)> chooseReading = {}; ///< for pages read from now on; may be empty
+    app::FeedbackService* feedback = nullptr;                    ///< null: corrections are not kept
 };
 
 /// Pages at the left, the picture in the middle, its text at the right.
@@ -48,7 +67,12 @@ public:
     ~MainWindow() override;
 
     void open(const QStringList& paths);
+    /// At the start of the program: `paths`, or without any what a first start shows.
+    void begin(const QStringList& paths);
     [[nodiscard]] Session& session() { return *m_session; }
+    [[nodiscard]] LineTools& lineTools() { return *m_lineTools; }
+    [[nodiscard]] CleaningTools& cleaningTools() { return *m_cleaningTools; }
+    [[nodiscard]] Document& document() { return *m_document; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -87,6 +111,7 @@ private:
     void makeToolBar();
     void makeCentralWidget();
     void makeStatusBar();
+    void makeProject();
     void connectActions();
     void connectParts();
 
@@ -109,9 +134,17 @@ private:
 
     Services m_services;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<HistoryActions> m_historyActions;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<ProjectController> m_project;
+    std::unique_ptr<PageActions> m_pageActions;
+    std::unique_ptr<LineTools> m_lineTools;
+    std::unique_ptr<Corrections> m_corrections;
+    std::unique_ptr<CleaningTools> m_cleaningTools;
     Exporter* m_exporter; // this and all widgets: owned by the window (Qt parent)
     Actions m_actions{};
     QMenu* m_recentMenu = nullptr;
+    WindowTools* m_tools = nullptr;
     Notice* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
@@ -125,8 +158,6 @@ private:
 
     int m_shownPicture = 0; ///< id of the page whose picture is on show; 0: none
     bool m_linesShown = false;
-    bool m_closeAfterExport = false;
-    bool m_editsDiscarded = false;
 };
 
 } // namespace longhand::ui

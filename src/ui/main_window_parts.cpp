@@ -47,11 +47,11 @@ void MainWindow::makeActions()
     };
     Actions& a = m_actions;
     a.open = make("openAction", "open", tr("&Open Pictures…"), {QKeySequence::Open});
-    a.exportPage = make("exportPageAction", "export", tr("&Export Page…"), {tr("Ctrl+E"), QKeySequence::Save});
+    a.exportPage = make("exportPageAction", "export", tr("&Export Page…"), {tr("Ctrl+E")});
     a.exportAll = make("exportAllAction", "", tr("Export &All Pages…"), {tr("Ctrl+Shift+E")});
     a.quit = make("quitAction", "", tr("&Quit"), {QKeySequence::Quit});
     a.undo = make("undoAction", "", tr("&Undo"), {QKeySequence::Undo});
-    a.redo = make("redoAction", "", tr("&Redo"), {QKeySequence::Redo});
+    a.redo = make("redoAction", "", tr("&Redo"), {tr("Ctrl+Shift+Z"), tr("Ctrl+Y")});
     a.paste = make("pasteAction", "", tr("&Paste"), {QKeySequence::Paste});
     a.copyText = make("copyTextAction", "copy", tr("&Copy Page Text"), {tr("Ctrl+Shift+C")});
     a.nextDoubt = make("nextDoubtAction", "doubt", tr("&Next Doubtful Word"), {tr("F3")});
@@ -72,6 +72,7 @@ void MainWindow::makeMenus()
 {
     const Actions& a = m_actions;
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("fileMenu"));
     file->addAction(a.open);
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
@@ -82,18 +83,21 @@ void MainWindow::makeMenus()
     file->addSeparator();
     file->addAction(a.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("editMenu"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
     edit->addActions({a.copyText, a.paste});
     edit->addSeparator();
     edit->addActions({a.nextDoubt, a.previousDoubt, a.alternatives});
     QMenu* page = menuBar()->addMenu(tr("&Page"));
+    page->setObjectName(QStringLiteral("pageMenu"));
     page->addActions({a.previousPage, a.nextPage});
     page->addSeparator();
     page->addActions({a.retry, a.stop});
     page->addSeparator();
     page->addAction(a.remove);
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
     view->addActions({a.zoomIn, a.zoomOut, a.fitWidth, a.fitPage});
     const auto menus = menuBar()->findChildren<QMenu*>();
     for (QMenu* menu : menus)

@@ -21,8 +21,13 @@ constexpr int kThumbnailHeightPx = 68;
 constexpr int kStateIconPx = 14;
 constexpr int kStateLines = 3; ///< of a failure's reason; the rest is in the tool tip and beside the picture
 
-QString stateIcon(PageState state)
+QString stateIcon(const QModelIndex& index)
 {
+    if (index.data(PageModel::ProblemRole).toInt() != static_cast<int>(app::PictureProblem::None))
+        return QStringLiteral("state-failed");
+    if (index.data(PageModel::CorrectedRole).toBool())
+        return QStringLiteral("state-corrected");
+    const auto state = static_cast<PageState>(index.data(PageModel::StateRole).toInt());
     switch (state) {
     case PageState::Opening:
     case PageState::Waiting:
@@ -74,8 +79,18 @@ PageList::PageList(PageModel& model, QWidget* parent) : QListView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setUniformItemSizes(true);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDragDropMode(DragDrop); // not InternalMove, which would hide pictures dropped here from the window
+    setDefaultDropAction(Qt::MoveAction);
+    setDropIndicatorShown(true);
     setMinimumWidth(190);
+    // Where several rows can be selected, the view makes another row current, but does not select it.
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!selectionModel()->hasSelection())
+            selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    });
 }
 
 int PageList::currentPage() const
@@ -86,6 +101,16 @@ int PageList::currentPage() const
 void PageList::setCurrentPage(int row)
 {
     setCurrentIndex(model()->index(row, 0));
+}
+
+std::vector<int> PageList::selectedPages() const
+{
+    QModelIndexList rows = selectedIndexes();
+    std::ranges::sort(rows, [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    std::vector<int> ids;
+    for (const QModelIndex& row : rows)
+        ids.push_back(row.data(PageModel::IdRole).toInt());
+    return ids;
 }
 
 void PageList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -149,7 +174,7 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const int stateTop = column.top() + boldMetrics.height() + 4;
     const int lineHeightPx = option.fontMetrics.height();
     const auto state = static_cast<PageState>(index.data(PageModel::StateRole).toInt());
-    icon(stateIcon(state))
+    icon(stateIcon(index))
         .paint(painter, QRect(column.left(), stateTop + (lineHeightPx - kStateIconPx) / 2, kStateIconPx, kStateIconPx),
                Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
     painter->setFont(option.font);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <QListView>
 #include <QStyledItemDelegate>
 
@@ -18,7 +20,10 @@ public:
 
     /// Id of the page that is current; 0: none.
     [[nodiscard]] int currentPage() const;
+    /// Alone; selects nothing else.
     void setCurrentPage(int row);
+    /// Ids in the order of the list.
+    [[nodiscard]] std::vector<int> selectedPages() const;
 
 Q_SIGNALS:
     void currentPageChanged(int id);

@@ -1,16 +1,38 @@
 #include "ui/session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
+
+#include "ui/line_edits.h"
+#include "ui/page_commands.h"
 
 namespace longhand::ui
 {
 
 namespace
 {
+
+bool isProject(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".longhand"), Qt::CaseInsensitive) && QFileInfo(path).isFile();
+}
+
+std::vector<PageItem> itemsOf(const QStringList& files)
+{
+    std::vector<PageItem> items;
+    for (const QString& file : files) {
+        const QFileInfo info(file);
+        PageItem& item = items.emplace_back();
+        item.name = info.fileName();
+        item.source.file = QFileInfo(info.absoluteFilePath()).filesystemFilePath();
+        item.source.name = item.name.toStdString();
+    }
+    return items;
+}
 
 bool isPending(PageState state)
 {
@@ -29,18 +51,26 @@ QStringList localFiles(const QMimeData& data)
 } // namespace
 
 Session::Session(app::TranscriptionService& service, app::PictureLoader& loader, QObject* parent)
-    : QObject(parent), m_service(service), m_loader(loader)
+    : QObject(parent), m_service(service), m_loader(loader), m_history(m_pages)
 {
     connect(&m_loader, &app::PictureLoader::inspected, this, &Session::onInspected);
     connect(&m_loader, &app::PictureLoader::inspectionFailed, this, &Session::fail);
     connect(&m_loader, &app::PictureLoader::picturesFound, this,
             [this](const QStringList& folders, const QStringList& files) {
-                for (const QString& file : files)
-                    addFile(file);
+                addPages(itemsOf(files));
                 if (files.isEmpty())
                     Q_EMIT nothingFound(folders);
             });
+    connect(&m_loader, &app::PictureLoader::previewed, this, [this](int id, const app::PagePreview& preview) {
+        if (PageItem* page = m_pages.find(id)) {
+            page->thumbnail = rotated(preview.thumbnail, page->settings.rotationDeg);
+            m_pages.changed(id);
+        }
+    });
+    connect(&m_pages, &PageModel::thumbnailWanted, this, &Session::wantThumbnail);
+    connect(&m_pages, &PageModel::orderRequested, this, &Session::reorder);
     connect(&m_service, &app::TranscriptionService::pageStarted, this, [this](int id) {
+        m_clock.pageStarted();
         if (PageItem* page = m_pages.find(id))
             setState(*page, PageState::Reading);
     });
@@ -58,40 +88,47 @@ Session::Session(app::TranscriptionService& service, app::PictureLoader& loader,
 void Session::open(const QStringList& paths)
 {
     QStringList folders;
+    QStringList files;
     for (const QString& path : paths) {
-        if (QFileInfo(path).isDir())
-            folders.append(path);
-        else
-            addFile(path);
+        if (isProject(path)) {
+            Q_EMIT projectRequested(path);
+            return;
+        }
+        (QFileInfo(path).isDir() ? folders : files).append(path);
     }
+    addPages(itemsOf(files));
     if (!folders.isEmpty())
         m_loader.findPictures(folders);
 }
 
-void Session::addFile(const QString& file)
-{
-    const QFileInfo info(file);
-    PageItem item;
-    item.name = info.fileName();
-    item.source.file = QFileInfo(info.absoluteFilePath()).filesystemFilePath();
-    item.source.name = item.name.toStdString();
-    const PageItem& page = m_pages.insert(m_pages.rowCount(), std::move(item));
-    ++m_batchPages;
-    m_loader.inspect(page.id, page.source);
-    Q_EMIT pageChanged(page.id);
-    Q_EMIT fileOpened(info.absoluteFilePath());
-}
-
 void Session::addPicture(const QImage& picture)
 {
-    PageItem item;
-    item.name = tr("Pasted picture %1").arg(++m_pastedCount);
-    item.source.pasted = picture;
-    item.source.name = item.name.toStdString();
-    const PageItem& page = m_pages.insert(m_pages.rowCount(), std::move(item));
-    ++m_batchPages;
-    m_loader.inspect(page.id, page.source);
-    Q_EMIT pageChanged(page.id);
+    std::vector<PageItem> items(1);
+    items.front().name = tr("Pasted picture %1").arg(++m_pastedCount);
+    items.front().source.pasted = picture;
+    items.front().source.name = items.front().name.toStdString();
+    addPages(std::move(items));
+}
+
+void Session::addPages(std::vector<PageItem> items)
+{
+    if (items.empty())
+        return;
+    const QString what = items.size() == 1 ? tr("adding “%1”").arg(items.front().name)
+                                           : tr("adding %n pages", nullptr, static_cast<int>(items.size()));
+    ++m_batch;
+    for (PageItem& item : items) {
+        item.batch = m_batch;
+        const int id = m_pages.insert(m_pages.rowCount(), std::move(item)).id;
+        PageItem& page = *m_pages.find(id);
+        ++m_batchPages;
+        m_loader.inspect(id, page.source);
+        Q_EMIT pageChanged(id);
+        if (!page.source.file.empty())
+            Q_EMIT fileOpened(QFileInfo(page.source.file).filePath());
+    }
+    m_history.stack().push(new AddPages(*this, m_batch, what)); // owned by the stack
+    Q_EMIT contentChanged(0);
 }
 
 bool Session::canAdd(const QMimeData& data)
@@ -124,6 +161,7 @@ void Session::onInspected(int id, const QList<app::PagePreview>& previews)
         PageItem* page = first;
         if (i > 0) {
             PageItem item;
+            item.batch = first->batch;
             item.source = first->source;
             item.source.pageIndex = static_cast<int>(i);
             page = &m_pages.insert(row + static_cast<int>(i), std::move(item));
@@ -131,15 +169,17 @@ void Session::onInspected(int id, const QList<app::PagePreview>& previews)
         }
         if (previews.size() > 1)
             page->name = tr("%1, page %2").arg(name).arg(i + 1);
-        page->thumbnail = previews[i].thumbnail;
-        page->sizePx = previews[i].sizePx;
+        const int rotationDeg = page->settings.rotationDeg;
+        page->thumbnail = rotated(previews[i].thumbnail, rotationDeg);
+        page->sizePx = rotationDeg % 180 == 0 ? previews[i].sizePx : previews[i].sizePx.transposed();
         enqueue(*page);
     }
+    Q_EMIT contentChanged(0);
 }
 
 void Session::enqueue(PageItem& page)
 {
-    m_service.enqueue(page.id, page.source);
+    m_service.enqueue(page.id, sourceOf(page));
     page.progressPercent = 0;
     page.reason.clear();
     setState(page, PageState::Waiting);
@@ -157,23 +197,58 @@ void Session::setState(PageItem& page, PageState state)
 void Session::fail(int id, const Error& error)
 {
     PageItem* page = m_pages.find(id);
+    m_clock.pageEnded();
     if (!page || !isPending(page->state))
         return;
+    if (page->text) {
+        setState(*page, PageState::Read);
+        Q_EMIT readAgainFailed(id, QString::fromStdString(error.detail));
+        return;
+    }
     page->reason = QString::fromStdString(error.detail);
     setState(*page, PageState::Failed);
+    Q_EMIT readingArrived(id);
+    Q_EMIT contentChanged(id);
 }
 
 void Session::onFinished(int id, const formats::Page& reading)
 {
+    m_clock.pageEnded();
     PageItem* page = m_pages.find(id);
     if (!page || page->state == PageState::Read)
         return;
+    if (page->text) {
+        LineEdits edits(*page->text);
+        edits.takePage(reading);
+        page->state = PageState::Read;
+        replaceText(id, edits.text(), tr("reading “%1” again").arg(page->name));
+        setState(*page, PageState::Read);
+        return;
+    }
     page->text = std::make_unique<PageText>(reading);
-    connect(&page->text->document(), &QTextDocument::modificationChanged, this, [this, id] {
-        m_pages.changed(id);
-        Q_EMIT pageChanged(id);
-    });
+    watchText(*page);
     setState(*page, PageState::Read);
+    Q_EMIT readingArrived(id);
+    Q_EMIT contentChanged(id);
+}
+
+void Session::watchText(PageItem& page)
+{
+    const int id = page.id;
+    PageText* text = page.text.get();
+    text->whenDocumentReady([this, id, text](QTextDocument& document) {
+        m_history.watch(id, document);
+        connect(&document, &QTextDocument::contentsChanged, this,
+                [this, id, text, unsaved = text->hasUnsavedEdits()]() mutable {
+                    Q_EMIT contentChanged(id);
+                    // Typing is frequent: the list hears when a page becomes edited, or as it was.
+                    if (unsaved == text->hasUnsavedEdits())
+                        return;
+                    unsaved = !unsaved;
+                    m_pages.changed(id);
+                    Q_EMIT pageChanged(id);
+                });
+    });
 }
 
 void Session::retry(int id)
@@ -181,14 +256,31 @@ void Session::retry(int id)
     PageItem* page = m_pages.find(id);
     if (!page || (page->state != PageState::Failed && page->state != PageState::Stopped))
         return;
+    startOver(*page);
+}
+
+void Session::startOver(PageItem& page)
+{
     ++m_batchPages;
-    if (!page->thumbnail.isNull()) {
-        enqueue(*page);
+    if (!page.sizePx.isEmpty()) { // it was opened before
+        enqueue(page);
         return;
     }
-    m_loader.inspect(id, page->source);
-    page->reason.clear();
-    setState(*page, PageState::Opening);
+    m_loader.inspect(page.id, page.source);
+    page.reason.clear();
+    setState(page, PageState::Opening);
+}
+
+void Session::readAgain(int id)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page || page->sizePx.isEmpty())
+        return;
+    if (isPending(page->state))
+        m_service.cancel(id);
+    else
+        ++m_batchPages;
+    enqueue(*page);
 }
 
 void Session::retryAll()
@@ -204,16 +296,152 @@ void Session::stopReading()
         if (!isPending(page->state))
             continue;
         m_service.cancel(page->id);
-        setState(*page, PageState::Stopped);
+        setState(*page, page->text ? PageState::Read : PageState::Stopped);
     }
 }
 
-void Session::remove(int id)
+void Session::remove(const std::vector<int>& ids)
+{
+    if (ids.empty())
+        return;
+    const PageItem* only = ids.size() == 1 ? m_pages.find(ids.front()) : nullptr;
+    m_history.stack().push(new RemovePages(*this, ids, // owned by the stack
+                                           only ? tr("removing “%1”").arg(only->name)
+                                                : tr("removing %n pages", nullptr, static_cast<int>(ids.size()))));
+}
+
+void Session::reorder(const std::vector<int>& ids)
+{
+    if (ids != m_pages.order())
+        m_history.stack().push(new ReorderPages(*this, ids, tr("moving pages"))); // owned by the stack
+}
+
+void Session::replaceText(int id, std::unique_ptr<PageText> text, const QString& what)
+{
+    if (const PageItem* page = m_pages.find(id); page && page->text && text)
+        m_history.stack().push(new ReplaceText(*this, id, std::move(text), what)); // owned by the stack
+}
+
+void Session::changeSettings(const std::vector<int>& ids, const std::function<void(PageSettings&)>& change,
+                             const QString& what)
+{
+    std::vector<ChangeSettings::Change> changes;
+    for (const int id : ids) {
+        const PageItem* page = m_pages.find(id);
+        if (!page)
+            continue;
+        PageSettings settings = page->settings;
+        change(settings);
+        if (settings != page->settings)
+            changes.push_back({id, settings});
+    }
+    if (!changes.empty())
+        m_history.stack().push(new ChangeSettings(*this, std::move(changes), what)); // owned by the stack
+}
+
+std::unique_ptr<PageItem> Session::takePage(int id)
 {
     m_service.cancel(id);
-    m_pages.remove(id);
+    m_history.endTyping();
+    std::unique_ptr<PageItem> page = m_pages.take(id);
     if (pagesLeft() == 0)
         m_batchPages = 0;
+    Q_EMIT pageChanged(id);
+    Q_EMIT contentChanged(0);
+    return page;
+}
+
+void Session::putPage(int row, std::unique_ptr<PageItem> page)
+{
+    PageItem& item = m_pages.insert(std::clamp(row, 0, m_pages.rowCount()), std::move(page));
+    if (isPending(item.state))
+        startOver(item);
+    Q_EMIT pageChanged(item.id);
+    Q_EMIT contentChanged(0);
+}
+
+void Session::setOrder(const std::vector<int>& ids)
+{
+    m_pages.setOrder(ids);
+    Q_EMIT contentChanged(0);
+}
+
+std::unique_ptr<PageText> Session::exchangeText(int id, std::unique_ptr<PageText> text)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page || !text)
+        return text;
+    page->text->endUndoStep(); // neither goes on with its latest step when it comes back
+    text->endUndoStep();
+    std::swap(page->text, text);
+    watchText(*page);
+    Q_EMIT textReplaced(id);
+    m_pages.changed(id);
+    Q_EMIT pageChanged(id);
+    Q_EMIT contentChanged(id);
+    return text;
+}
+
+PageSettings Session::exchangeSettings(int id, const PageSettings& settings)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page)
+        return settings;
+    const PageSettings before = std::exchange(page->settings, settings);
+    if (const int turn = settings.rotationDeg - before.rotationDeg; turn % 360 != 0) {
+        page->thumbnail = rotated(page->thumbnail, turn);
+        if (turn % 180 != 0)
+            page->sizePx.transpose();
+        Q_EMIT pictureChanged(id);
+    }
+    m_pages.changed(id);
+    Q_EMIT pageChanged(id);
+    Q_EMIT contentChanged(id);
+    return before;
+}
+
+void Session::replaceAll(std::vector<std::unique_ptr<PageItem>> pages)
+{
+    for (const auto& page : m_pages.pages())
+        m_service.cancel(page->id);
+    m_history.clear();
+    m_batchPages = 0;
+    m_thumbnailsAsked.clear();
+    m_pages.replaceAll(std::move(pages));
+    for (const auto& page : m_pages.pages()) {
+        if (page->text)
+            watchText(*page);
+        if (page->state == PageState::Opening)
+            startOver(*page);
+    }
+    Q_EMIT contentChanged(0);
+}
+
+void Session::wantThumbnail(int id)
+{
+    const PageItem* page = m_pages.find(id);
+    if (page && page->state != PageState::Opening && m_thumbnailsAsked.insert(id).second)
+        m_loader.preview(id, page->source);
+}
+
+void Session::setPicture(int id, const std::filesystem::path& file)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page)
+        return;
+    page->source.file = file;
+    page->source.pasted = QImage();
+    m_thumbnailsAsked.erase(id);
+    Q_EMIT contentChanged(id);
+}
+
+void Session::setProblem(int id, app::PictureProblem problem)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page || page->problem == problem)
+        return;
+    page->problem = problem;
+    m_pages.changed(id);
     Q_EMIT pageChanged(id);
 }
 

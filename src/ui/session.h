@@ -1,11 +1,18 @@
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
 #include <QObject>
 #include <QStringList>
 
 #include "longhand/app/picture_loader.h"
 #include "longhand/app/transcription_service.h"
+#include "ui/history.h"
 #include "ui/page_model.h"
+#include "ui/reading_clock.h"
 
 class QMimeData;
 
@@ -21,6 +28,9 @@ public:
     Session(app::TranscriptionService& service, app::PictureLoader& loader, QObject* parent = nullptr);
 
     [[nodiscard]] PageModel& pages() { return m_pages; }
+    [[nodiscard]] History& history() { return m_history; }
+    /// Of the history, for steps of one's own.
+    [[nodiscard]] QUndoStack& undoStack() { return m_history.stack(); }
 
     /// Pictures are listed at once, folders are searched in the background.
     void open(const QStringList& paths);
@@ -32,22 +42,65 @@ public:
     /// Reads a page again that failed or was stopped.
     void retry(int id);
     void retryAll();
+    /// Finds and reads the lines of a page anew, when its turn comes. What a person typed or confirmed stays; the rest
+    /// of the text is replaced in one step of the history.
+    void readAgain(int id);
     /// Takes waiting and reading pages out of the queue; they stay in the list.
     void stopReading();
-    void remove(int id);
+
+    /// Other pages in the place of all there are, with nothing to undo. Those that wait are read.
+    void replaceAll(std::vector<std::unique_ptr<PageItem>> pages);
+    /// The picture of the page is in another file now.
+    void setPicture(int id, const std::filesystem::path& file);
+    void setProblem(int id, app::PictureProblem problem);
+
+    // Steps of the history; `what` is its name in the Edit menu, as in "Undo split line".
+    void remove(const std::vector<int>& ids);
+    /// `ids`: all pages in their new order.
+    void reorder(const std::vector<int>& ids);
+    /// Puts another text in the place of a page's: lines that were moved, split or read again.
+    void replaceText(int id, std::unique_ptr<PageText> text, const QString& what);
+    void changeSettings(const std::vector<int>& ids, const std::function<void(PageSettings&)>& change,
+                        const QString& what);
+
+    // What the steps are made of; not recorded.
+    std::unique_ptr<PageItem> takePage(int id);
+    void putPage(int row, std::unique_ptr<PageItem> page);
+    void setOrder(const std::vector<int>& ids);
+    /// Returns what was there before.
+    std::unique_ptr<PageText> exchangeText(int id, std::unique_ptr<PageText> text);
+    PageSettings exchangeSettings(int id, const PageSettings& settings);
 
     [[nodiscard]] bool hasUnsavedEdits() const;
     /// Pages still to be read, and how far the whole batch is, 0..1.
     [[nodiscard]] int pagesLeft() const;
     [[nodiscard]] double progress() const;
+    /// Of reading; -1: not known yet.
+    [[nodiscard]] int secondsLeft() const { return m_clock.secondsLeft(pagesLeft()); }
 
 Q_SIGNALS:
     void pageChanged(int id);
+    /// Something that a project file holds: of this page, or of the list when 0.
+    void contentChanged(int id);
+    /// A page was read or could not be: a change that is no step of the history.
+    void readingArrived(int id);
+    /// A project file is among what was dropped, pasted or named.
+    void projectRequested(const QString& file);
+    /// The page has another text; what shows the old one must show this one before the event loop runs again.
+    void textReplaced(int id);
+    /// The picture is shown another way: it was rotated.
+    void pictureChanged(int id);
+    /// The page has the text it had before.
+    void readAgainFailed(int id, const QString& sentence);
     void fileOpened(const QString& file);
     void nothingFound(const QStringList& folders);
 
 private:
-    void addFile(const QString& file);
+    /// Lists pages in one step of the history.
+    void addPages(std::vector<PageItem> items);
+    void startOver(PageItem& page);
+    void watchText(PageItem& page);
+    void wantThumbnail(int id);
     void enqueue(PageItem& page);
     void setState(PageItem& page, PageState state);
     void onInspected(int id, const QList<app::PagePreview>& previews);
@@ -57,6 +110,10 @@ private:
     app::TranscriptionService& m_service;
     app::PictureLoader& m_loader;
     PageModel m_pages;
+    History m_history;
+    ReadingClock m_clock;
+    std::set<int> m_thumbnailsAsked;
+    int m_batch = 0;
     int m_batchPages = 0; ///< pages handed in since the queue was last empty
     int m_pastedCount = 0;
 };

@@ -182,17 +182,6 @@ TEST_F(EditingTest, ClosingWithEditsCanDiscardThem)
     EXPECT_TRUE(QTest::qWaitFor([this] { return !window->isVisible(); }, kWaitMs));
 }
 
-TEST_F(EditingTest, ClosingWithEditsCanExportFirstAndThenCloses)
-{
-    readPage();
-    type(QStringLiteral("My "));
-    prompts.edits = ui::EditsChoice::Export;
-    answerExport(QStringLiteral("out.txt"), formats::Format::Txt);
-    window->close();
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !window->isVisible(); }, kWaitMs));
-    EXPECT_TRUE(content(QStringLiteral("out.txt")).startsWith("My Dear"));
-}
-
 TEST_F(EditingTest, ClosingWithoutEditsDoesNotAsk)
 {
     readPage();
@@ -201,16 +190,16 @@ TEST_F(EditingTest, ClosingWithoutEditsDoesNotAsk)
     EXPECT_FALSE(window->isVisible());
 }
 
-TEST_F(EditingTest, RemovingAnEditedPageAsks)
+TEST_F(EditingTest, RemovingAnEditedPageNeedsNoQuestionAsItCanBeUndone)
 {
     readPage();
     type(QStringLiteral("My "));
     trigger("removeAction");
-    EXPECT_EQ(prompts.editsAsked, 1);
-    EXPECT_EQ(pages().rowCount(), 1);
-    prompts.edits = ui::EditsChoice::Discard;
-    trigger("removeAction");
+    EXPECT_EQ(prompts.editsAsked, 0);
     EXPECT_EQ(pages().rowCount(), 0);
+    trigger("undoAction");
+    ASSERT_EQ(pages().rowCount(), 1);
+    EXPECT_EQ(text().document()->firstBlock().text(), QStringLiteral("My Dear Anna"));
 }
 
 } // namespace

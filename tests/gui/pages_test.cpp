@@ -166,6 +166,19 @@ TEST_F(WindowTest, TheStatusBarNamesTheModelAndThePagesLeft)
     EXPECT_TRUE(child<QLabel>("pagesLabel").text().startsWith(QStringLiteral("2 ")));
 }
 
+TEST_F(WindowTest, TheStatusBarSaysHowLongReadingTakesOnceAPageWasRead)
+{
+    auto& left = child<QLabel>("pagesLabel");
+    drop({picture(QStringLiteral("a.png")), picture(QStringLiteral("b.png"))}, *window);
+    ASSERT_TRUE(waitUntilQueued(2));
+    transcription.start(page(0).id);
+    EXPECT_EQ(left.text(), QStringLiteral("2 pages left"));
+    transcription.finish(page(0).id, threeLines());
+    EXPECT_EQ(left.text(), QStringLiteral("One page left, about 5 seconds"));
+    transcription.finish(page(1).id, threeLines());
+    EXPECT_TRUE(left.text().isEmpty());
+}
+
 TEST_F(WindowTest, RecentPicturesAreOfferedAgain)
 {
     readPage();
