@@ -6,7 +6,7 @@ namespace longhand::app
 {
 
 FeedbackService::FeedbackService(const std::filesystem::path& database, QObject* parent)
-    : QObject(parent), m_recorder(new FeedbackRecorder(database))
+    : QObject(parent), m_database(database), m_recorder(new FeedbackRecorder(database))
 {
     m_recorder->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_recorder, &QObject::deleteLater);

@@ -8,6 +8,7 @@
 #include <QSettings>
 
 #include "longhand/app/feedback_service.h"
+#include "longhand/app/label_questioner.h"
 #include "longhand/app/transcription_service.h"
 #include "ui/correction_browser.h"
 #include "ui/correction_collector.h"
@@ -26,7 +27,8 @@ const QString kMenuName = QStringLiteral("learnMenu");
 
 Corrections::Corrections(const Parts& parts)
     : m_parts(parts),
-      m_collector(new CorrectionCollector(parts.session, parts.text, parts.loader, parts.feedback, this))
+      m_collector(new CorrectionCollector(parts.session, parts.text, parts.loader, parts.feedback, this)),
+      m_questioner(new app::LabelQuestioner(parts.feedback.database(), app::modelInUseRecognizer(), this))
 {
     makeMenu();
     m_parts.window.installEventFilter(this);
@@ -35,6 +37,14 @@ Corrections::Corrections(const Parts& parts)
     connect(&m_parts.feedback, &app::FeedbackService::failed, this, [this](const Error& error) {
         if (!m_browser || !m_browser->isVisible()) // which says so itself
             m_parts.notice.show(QString::fromStdString(error.detail));
+    });
+    connect(&m_parts.feedback, &app::FeedbackService::recorded, m_questioner, &app::LabelQuestioner::look);
+    connect(m_questioner, &app::LabelQuestioner::questioned, this, [this](const QList<qint64>& ids) {
+        m_parts.notice.show(
+            tr("Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt "
+               "from until you confirm them.",
+               nullptr, static_cast<int>(ids.size())),
+            tr("Look at Them"), [this] { browse(); });
     });
     connect(&m_parts.feedback, &app::FeedbackService::recovered, this, [this] { m_parts.notice.hide(); });
 }

@@ -10,6 +10,7 @@ class QSettings;
 namespace longhand::app
 {
 class FeedbackService;
+class LabelQuestioner;
 class PictureLoader;
 class TranscriptionService;
 } // namespace longhand::app
@@ -52,7 +53,8 @@ private:
     void browse();
 
     Parts m_parts;
-    CorrectionCollector* m_collector; // these two: owned by this (Qt parent)
+    CorrectionCollector* m_collector; // these three: owned by this (Qt parent)
+    app::LabelQuestioner* m_questioner;
     QAction* m_collect = nullptr;
     QPointer<CorrectionBrowser> m_browser; ///< owned by the window
 };

@@ -49,6 +49,7 @@ public:
     explicit FeedbackService(const std::filesystem::path& database = feedbackDatabase(), QObject* parent = nullptr);
     /// Waits until everything handed in is on the disk.
     ~FeedbackService() override;
+    [[nodiscard]] const std::filesystem::path& database() const { return m_database; }
 
     /// `recorded` follows once it is on the disk. The line's picture is first cut from the page as it is, and replaced
     /// by one cut from the cleaned page, as reading does, when that is ready. What cannot be written is tried again
@@ -78,6 +79,7 @@ Q_SIGNALS:
 private:
     void change(std::function<Result<void>(feedback::FeedbackStore&)> edit);
 
+    std::filesystem::path m_database;
     QThread m_thread;
     FeedbackRecorder* m_recorder; ///< lives in m_thread, goes with it
 };
