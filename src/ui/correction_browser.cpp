@@ -1,6 +1,7 @@
 #include "ui/correction_browser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -290,8 +291,10 @@ void CorrectionBrowser::remove(const QList<qint64>& ids)
 void CorrectionBrowser::undoRemoval()
 {
     m_undoTime.stop();
-    m_removed.clear();
+    const std::set<qint64> restored = std::exchange(m_removed, {});
     m_model->setHidden({});
+    for (const qint64 id : restored)
+        m_list->selectionModel()->select(m_model->indexOf(id), QItemSelectionModel::Select);
     showSelected();
     updateCount();
 }

@@ -36,6 +36,7 @@ CorrectionDetail::CorrectionDetail(QWidget* parent)
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
     m_text->setFont(larger);
     m_machine->setObjectName(QStringLiteral("correctionMachineText"));
+    m_machine->setAccessibleName(tr("What the machine read"));
     m_machine->setTextFormat(Qt::PlainText);
     m_machine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_machine->setWordWrap(true);

@@ -3,7 +3,7 @@
 #include <QFrame>
 #include <QImage>
 
-#include "longhand/feedback/feedback_store.h"
+#include "longhand/app/feedback_service.h"
 
 class QCheckBox;
 class QLabel;
