@@ -388,10 +388,7 @@
     </message>
     <message numerus="yes">
         <source>%n pages are read again.</source>
-        <translation>
-            <numerusform>%n Seite wird neu gelesen.</numerusform>
-            <numerusform>%n Seiten werden neu gelesen.</numerusform>
-        </translation>
+        <translation><numerusform>%n Seite wird neu gelesen.</numerusform><numerusform>%n Seiten werden neu gelesen.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -458,10 +455,7 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections</source>
-        <translation>
-            <numerusform>%n Korrektur</numerusform>
-            <numerusform>%n Korrekturen</numerusform>
-        </translation>
+        <translation><numerusform>%n Korrektur</numerusform><numerusform>%n Korrekturen</numerusform></translation>
     </message>
     <message>
         <source>One correction</source>
@@ -481,10 +475,7 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections are deleted.</source>
-        <translation>
-            <numerusform>%n Korrektur ist gelöscht.</numerusform>
-            <numerusform>%n Korrekturen sind gelöscht.</numerusform>
-        </translation>
+        <translation><numerusform>%n Korrektur ist gelöscht.</numerusform><numerusform>%n Korrekturen sind gelöscht.</numerusform></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -559,10 +550,11 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections are selected.</source>
-        <translation>
-            <numerusform>%n Korrektur ist gewählt.</numerusform>
-            <numerusform>%n Korrekturen sind gewählt.</numerusform>
-        </translation>
+        <translation><numerusform>%n Korrektur ist gewählt.</numerusform><numerusform>%n Korrekturen sind gewählt.</numerusform></translation>
+    </message>
+    <message>
+        <source>What the machine read</source>
+        <translation>Was die Maschine gelesen hat</translation>
     </message>
 </context>
 <context>
@@ -601,6 +593,14 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     <message>
         <source>Keeps the lines that you correct or confirm, on this computer, to learn your hand from</source>
         <translation>Behält auf diesem Rechner die Zeilen, die Sie korrigieren oder bestätigen, um Ihre Handschrift daraus zu lernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
+        <translation><numerusform>Stimmt das? %n korrigierte Zeile passt kaum zum Geschriebenen; aus ihr wird nicht gelernt, bis Sie sie bestätigen.</numerusform><numerusform>Stimmt das? %n korrigierte Zeilen passen kaum zum Geschriebenen; aus ihnen wird nicht gelernt, bis Sie sie bestätigen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at Them</source>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -789,24 +789,15 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation>
-            <numerusform>%n Seite</numerusform>
-            <numerusform>%n Seiten</numerusform>
-        </translation>
+        <translation><numerusform>%n Seite</numerusform><numerusform>%n Seiten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The %n selected pages</source>
-        <translation>
-            <numerusform>Die gewählte Seite</numerusform>
-            <numerusform>Die %n gewählten Seiten</numerusform>
-        </translation>
+        <translation><numerusform>Die gewählte Seite</numerusform><numerusform>Die %n gewählten Seiten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>All %n pages</source>
-        <translation>
-            <numerusform>Die einzige Seite</numerusform>
-            <numerusform>Alle %n Seiten</numerusform>
-        </translation>
+        <translation><numerusform>Die einzige Seite</numerusform><numerusform>Alle %n Seiten</numerusform></translation>
     </message>
 </context>
 <context>
@@ -877,10 +868,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation>
-            <numerusform>%n gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
-        </translation>
+        <translation><numerusform>%n gefunden</numerusform><numerusform>%n gefunden</numerusform></translation>
     </message>
 </context>
 <context>
@@ -895,17 +883,11 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times.</source>
-        <translation>
-            <numerusform>Einmal ersetzt.</numerusform>
-            <numerusform>%n-mal ersetzt.</numerusform>
-        </translation>
+        <translation><numerusform>Einmal ersetzt.</numerusform><numerusform>%n-mal ersetzt.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times on %1 pages.</source>
-        <translation>
-            <numerusform>Einmal ersetzt auf %1 Seiten.</numerusform>
-            <numerusform>%n-mal ersetzt auf %1 Seiten.</numerusform>
-        </translation>
+        <translation><numerusform>Einmal ersetzt auf %1 Seiten.</numerusform><numerusform>%n-mal ersetzt auf %1 Seiten.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -966,6 +948,68 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::LearningChart</name>
+    <message>
+        <source>Errors on your lines</source>
+        <translation>Fehler in Ihren Zeilen</translation>
+    </message>
+    <message>
+        <source>Errors on other hands</source>
+        <translation>Fehler bei anderen Händen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Wrong characters, %</source>
+        <translation>Falsche Zeichen, %</translation>
+    </message>
+    <message>
+        <source>Curves of the learning run.</source>
+        <translation>Kurven des Lernlaufs.</translation>
+    </message>
+    <message>
+        <source>On your lines %1 % of the characters are wrong.</source>
+        <translation>In Ihren Zeilen sind %1 % der Zeichen falsch.</translation>
+    </message>
+    <message>
+        <source>On other hands %1 %.</source>
+        <translation>Bei anderen Händen %1 %.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::LineChangeList</name>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation><numerusform>Und noch %n.</numerusform><numerusform>Und noch %n.</numerusform></translation>
+    </message>
+    <message>
+        <source>Written:</source>
+        <translation>Geschrieben:</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Picture of the line</source>
+        <translation>Bild der Zeile</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::LineLegend</name>
     <message>
         <source>Dashed: found, not read yet</source>
@@ -1022,10 +1066,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <name>longhand::ui::LineReader</name>
     <message numerus="yes">
         <source>reading %n lines again</source>
-        <translation>
-            <numerusform>%n Zeile neu lesen</numerusform>
-            <numerusform>%n Zeilen neu lesen</numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile neu lesen</numerusform><numerusform>%n Zeilen neu lesen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1048,17 +1089,11 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n new readings differ from your text.</source>
-        <translation>
-            <numerusform>%n neue Lesung weicht von Ihrem Text ab.</numerusform>
-            <numerusform>%n neue Lesungen weichen von Ihrem Text ab.</numerusform>
-        </translation>
+        <translation><numerusform>%n neue Lesung weicht von Ihrem Text ab.</numerusform><numerusform>%n neue Lesungen weichen von Ihrem Text ab.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lines were read again.</source>
-        <translation>
-            <numerusform>%n Zeile wurde neu gelesen.</numerusform>
-            <numerusform>%n Zeilen wurden neu gelesen.</numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile wurde neu gelesen.</numerusform><numerusform>%n Zeilen wurden neu gelesen.</numerusform></translation>
     </message>
     <message>
         <source>rotating the page</source>
@@ -1113,16 +1148,8 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Zeile neu &amp;lesen</translation>
     </message>
     <message>
-        <source>F6</source>
-        <translation>F6</translation>
-    </message>
-    <message>
         <source>Read All Lines of the &amp;Page Again</source>
         <translation>Alle Zeilen der &amp;Seite neu lesen</translation>
-    </message>
-    <message>
-        <source>Shift+F6</source>
-        <translation>Shift+F6</translation>
     </message>
     <message>
         <source>&amp;Find Lines Again</source>
@@ -1131,10 +1158,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>&amp;Edit Lines</source>
         <translation>Zeilen b&amp;earbeiten</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>Drag along writing to draw a line; click a line to change it. Escape ends.</source>
@@ -1224,6 +1247,18 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>What the lines mean</source>
         <translation>Was die Linien bedeuten</translation>
     </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Shift+F8</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
@@ -1249,10 +1284,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n files</source>
-        <translation>
-            <numerusform>%n Datei exportiert</numerusform>
-            <numerusform>%n Dateien exportiert</numerusform>
-        </translation>
+        <translation><numerusform>%n Datei exportiert</numerusform><numerusform>%n Dateien exportiert</numerusform></translation>
     </message>
     <message>
         <source>Export Again…</source>
@@ -1260,10 +1292,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages left</source>
-        <translation>
-            <numerusform>Noch %n Seite</numerusform>
-            <numerusform>Noch %n Seiten</numerusform>
-        </translation>
+        <translation><numerusform>Noch %n Seite</numerusform><numerusform>Noch %n Seiten</numerusform></translation>
     </message>
     <message>
         <source>One page left</source>
@@ -1477,6 +1506,176 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>Progress of all pages</source>
         <translation>Fortschritt aller Seiten</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelComparisonDialog</name>
+    <message>
+        <source>Both models read your corrected lines…</source>
+        <translation>Beide Modelle lesen Ihre korrigierten Zeilen…</translation>
+    </message>
+    <message>
+        <source>Compare Models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Of 100 characters in your %1 corrected lines, “%2” reads %3 wrong and “%4” %5. A model that has learnt from these lines knows them: only lines it had not seen tell which one is better.</source>
+        <translation>Von 100 Zeichen Ihrer %1 korrigierten Zeilen liest „%2“ %3 falsch und „%4“ %5. Ein Modell, das aus diesen Zeilen gelernt hat, kennt sie: Nur ungesehene Zeilen zeigen, welches besser ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” reads %n lines better</source>
+        <translation><numerusform>„%1“ liest %n Zeile besser</numerusform><numerusform>„%1“ liest %n Zeilen besser</numerusform></translation>
+    </message>
+    <message>
+        <source>First:</source>
+        <translation>Erstes:</translation>
+    </message>
+    <message>
+        <source>Second:</source>
+        <translation>Zweites:</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelShelf</name>
+    <message>
+        <source>%1, trained %2</source>
+        <translation>%1, trainiert %2</translation>
+    </message>
+    <message>
+        <source>Learnt %1</source>
+        <translation>Gelernt %1</translation>
+    </message>
+    <message>
+        <source>The hand of %1, learnt %2</source>
+        <translation>Die Hand von %1, gelernt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n lines.</source>
+        <translation><numerusform>Aus %n Zeile gelernt.</numerusform><numerusform>Aus %n Zeilen gelernt.</numerusform></translation>
+    </message>
+    <message>
+        <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
+        <translation>Falsche Zeichen bei Ihrer Hand: %1 % vorher, %2 % jetzt, an %3 ungesehenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>On other hands: %1 % before, %2 % now.</source>
+        <translation>Bei anderen Händen: %1 % vorher, %2 % jetzt.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1</source>
+        <translation>Beiseitegelegt: %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ In Gebrauch</translation>
+    </message>
+    <message>
+        <source>&amp;Go Back to the One Before</source>
+        <translation>&amp;Zurück zum vorigen</translation>
+    </message>
+    <message>
+        <source>The model that was in use before the last change reads again</source>
+        <translation>Das vor der letzten Änderung benutzte Modell liest wieder</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>First model to compare</source>
+        <translation>Erstes Modell zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Second model to compare</source>
+        <translation>Zweites Modell zum Vergleich</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Both read your corrected lines</source>
+        <translation>Beide lesen Ihre korrigierten Zeilen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>The one that came with Longhand</source>
+        <translation>Das mitgelieferte</translation>
+    </message>
+    <message>
+        <source>The model that came with Longhand</source>
+        <translation>Das mit Longhand gelieferte Modell</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>Knows nobody's hand in particular. It cannot be deleted.</source>
+        <translation>Kennt niemandes Hand im Besonderen. Es kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>The model that came with Longhand reads from the next page on.</source>
+        <translation>Das mitgelieferte Modell liest ab der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>“%1” reads from the next page on.</source>
+        <translation>„%1“ liest ab der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The model that was in use before reads from the next page on.</source>
+        <translation>Das vorher benutzte Modell liest ab der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::Notice</name>
@@ -1586,10 +1785,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Read, %n lines</source>
-        <translation>
-            <numerusform>Gelesen, %n Zeile</numerusform>
-            <numerusform>Gelesen, %n Zeilen</numerusform>
-        </translation>
+        <translation><numerusform>Gelesen, %n Zeile</numerusform><numerusform>Gelesen, %n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>Not read</source>
@@ -1806,6 +2002,53 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::QuestionedLines</name>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>Aus&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Decide Later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <translation>Wirklich?</translation>
+    </message>
+    <message>
+        <source>Picture of the line</source>
+        <translation>Bild der Zeile</translation>
+    </message>
+    <message>
+        <source>Text of the line</source>
+        <translation>Text der Zeile</translation>
+    </message>
+    <message>
+        <source>Longhand does not learn from this line</source>
+        <translation>Longhand lernt nicht aus dieser Zeile</translation>
+    </message>
+    <message>
+        <source>Longhand reads:</source>
+        <translation>Longhand liest:</translation>
+    </message>
+    <message>
+        <source>You wrote:</source>
+        <translation>Sie schrieben:</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Text</source>
+        <translation>Diesen Text &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Text</source>
+        <translation>Text &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2: this text hardly fits the picture, so Longhand does not learn from it. Is it really what is written there?</source>
+        <translation>Zeile %1 von %2: Dieser Text passt kaum zum Bild, deshalb lernt Longhand nicht daraus. Steht das wirklich da?</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ReadingBar</name>
     <message>
         <source>Accept all</source>
@@ -1876,10 +2119,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
-        <translation>
-            <numerusform>%n Seite hinzufügen</numerusform>
-            <numerusform>%n Seiten hinzufügen</numerusform>
-        </translation>
+        <translation><numerusform>%n Seite hinzufügen</numerusform><numerusform>%n Seiten hinzufügen</numerusform></translation>
     </message>
     <message>
         <source>%1, page %2</source>
@@ -1895,10 +2135,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
-        <translation>
-            <numerusform>%n Seite entfernen</numerusform>
-            <numerusform>%n Seiten entfernen</numerusform>
-        </translation>
+        <translation><numerusform>%n Seite entfernen</numerusform><numerusform>%n Seiten entfernen</numerusform></translation>
     </message>
     <message>
         <source>moving pages</source>
@@ -2281,6 +2518,436 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::TrainerPage</name>
+    <message>
+        <source>The new model reads from the next page on.</source>
+        <translation>Das neue Modell liest ab der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>From now on pages of %1 are read with what was learnt.</source>
+        <translation>Von jetzt an werden Seiten von %1 mit dem Gelernten gelesen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The model from before reads again. The new one stays in the list of models.</source>
+        <translation>Das Modell von vorher liest wieder. Das neue bleibt in der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>The new model is discarded. Your corrections are still there.</source>
+        <translation>Das neue Modell ist verworfen. Ihre Korrekturen sind noch da.</translation>
+    </message>
+    <message>
+        <source>The model is in the list of models again, kept aside.</source>
+        <translation>Das Modell ist wieder in der Liste, beiseitegelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerResultView</name>
+    <message>
+        <source>Reads your hand with %1 % fewer errors, measured on %2 lines it had not seen.</source>
+        <translation>Liest Ihre Handschrift mit %1 % weniger Fehlern, gemessen an %2 ungesehenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Aside</source>
+        <translation>&amp;Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Reads with it from the next page on</source>
+        <translation>Liest damit ab der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>Leaves it in the list of models without using it</source>
+        <translation>Lässt es in der Liste der Modelle, ohne es zu benutzen</translation>
+    </message>
+    <message>
+        <source>The new model is not better, so nothing has changed.</source>
+        <translation>Das neue Modell ist nicht besser; deshalb hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>On your lines it was wrong in %1 of 100 characters before and is in %2 now.</source>
+        <translation>In Ihren Zeilen lag es bei %1 von 100 Zeichen falsch, jetzt bei %2.</translation>
+    </message>
+    <message>
+        <source>On other hands it was wrong in %1 and is in %2.</source>
+        <translation>Bei anderen Händen lag es in %1 falsch und liegt es in %2.</translation>
+    </message>
+    <message>
+        <source>It has learnt new characters: %1</source>
+        <translation>Es hat neue Zeichen gelernt: %1</translation>
+    </message>
+    <message>
+        <source>The run was stopped before its end.</source>
+        <translation>Der Lauf wurde vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>One line was left out because its text hardly fits: look at it…</source>
+        <translation>Eine Zeile wurde ausgelassen, weil ihr Text kaum passt: ansehen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were left out because their texts hardly fit: look at them…</source>
+        <translation><numerusform>%n Zeile wurde ausgelassen, weil ihr Text kaum passt: ansehen…</numerusform><numerusform>%n Zeilen wurden ausgelassen, weil ihre Texte kaum passen: ansehen…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Read better: %n lines</source>
+        <translation><numerusform>Besser gelesen: %n Zeile</numerusform><numerusform>Besser gelesen: %n Zeilen</numerusform></translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <translation>Vorher:</translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation>Jetzt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read worse: %n lines</source>
+        <translation><numerusform>Schlechter gelesen: %n Zeile</numerusform><numerusform>Schlechter gelesen: %n Zeilen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerRunView</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Vorbereitung…</translation>
+    </message>
+    <message>
+        <source>The run was broken off. It can go on from where it was.</source>
+        <translation>Der Lauf brach ab. Er kann dort weitermachen, wo er war.</translation>
+    </message>
+    <message>
+        <source>Checking whether the texts fit their lines…</source>
+        <translation>Es wird geprüft, ob die Texte zu ihren Zeilen passen…</translation>
+    </message>
+    <message>
+        <source>Trying out what learning brings: part %1 of %2…</source>
+        <translation>Es wird erprobt, was das Lernen bringt: Teil %1 von %2…</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>Lernen…</translation>
+    </message>
+    <message>
+        <source>Measuring on lines it has not seen…</source>
+        <translation>Messen an Zeilen, die es nicht gesehen hat…</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>about a minute left</source>
+        <translation>noch etwa eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Stop and Keep the Best</source>
+        <translation>&amp;Anhalten und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of learning</source>
+        <translation>Fortschritt des Lernens</translation>
+    </message>
+    <message>
+        <source>Ends the run and measures what it has learnt so far</source>
+        <translation>Beendet den Lauf und misst, was bis jetzt gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Ends the run and throws away what it has learnt</source>
+        <translation>Beendet den Lauf und wirft weg, was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Throw Away</source>
+        <translation>&amp;Wegwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerStartView</name>
+    <message>
+        <source>&amp;Learn from My Corrections</source>
+        <translation>Aus meinen Korrekturen &amp;lernen</translation>
+    </message>
+    <message>
+        <source>Whose lines to learn from</source>
+        <translation>Aus wessen Zeilen gelernt wird</translation>
+    </message>
+    <message>
+        <source>Everybody's lines</source>
+        <translation>Die Zeilen aller</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>At most so many minutes of work</source>
+        <translation>Höchstens so viele Minuten Arbeit</translation>
+    </message>
+    <message>
+        <source>At most so many processor cores</source>
+        <translation>Höchstens so viele Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>Learn from:</source>
+        <translation>Lernen aus:</translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation>Höchstens:</translation>
+    </message>
+    <message>
+        <source>Processor cores:</source>
+        <translation>Prozessorkerne:</translation>
+    </message>
+    <message>
+        <source>Look at &amp;Them…</source>
+        <translation>&amp;Ansehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Write a Sample Sheet…</source>
+        <translation>&amp;Probeblatt schreiben…</translation>
+    </message>
+    <message>
+        <source>Sixteen sentences to copy by hand and photograph</source>
+        <translation>Sechzehn Sätze zum Abschreiben und Fotografieren</translation>
+    </message>
+    <message>
+        <source>Correct These &amp;Next</source>
+        <translation>&amp;Diese als Nächste korrigieren</translation>
+    </message>
+    <message>
+        <source>The lines of the open pages that teach most, one after the other</source>
+        <translation>Die lehrreichsten Zeilen der offenen Seiten, eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>More lines to learn from:</source>
+        <translation>Mehr Zeilen zum Lernen:</translation>
+    </message>
+    <message>
+        <source>The lines of %1</source>
+        <translation>Die Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>Teach Longhand your hand</source>
+        <translation>Longhand Ihre Handschrift beibringen</translation>
+    </message>
+    <message>
+        <source>Longhand can learn your hand</source>
+        <translation>Longhand kann Ihre Handschrift lernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It needs at least %n corrected lines.</source>
+        <translation><numerusform>Nötig ist mindestens %n korrigierte Zeile.</numerusform><numerusform>Nötig sind mindestens %n korrigierte Zeilen.</numerusform></translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Es gibt noch keine.</translation>
+    </message>
+    <message>
+        <source>There is one so far.</source>
+        <translation>Bis jetzt gibt es eine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n so far.</source>
+        <translation><numerusform>Bis jetzt gibt es %n.</numerusform><numerusform>Bis jetzt gibt es %n.</numerusform></translation>
+    </message>
+    <message>
+        <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
+        <translation>Öffnen Sie eine Seite, korrigieren Sie ihre Zeilen oder bestätigen Sie die richtigen und kommen Sie wieder; oder schreiben Sie das Probeblatt von Hand ab und öffnen Sie ein Foto davon.</translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines with %2 words, by %3 writers.</source>
+        <translation>Es gibt %1 korrigierte Zeilen mit %2 Wörtern von %3 Händen.</translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines with %2 words.</source>
+        <translation>Es gibt %1 korrigierte Zeilen mit %2 Wörtern.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt from them yet.</source>
+        <translation>Daraus wurde noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>One of them is new since the last run.</source>
+        <translation>Eine davon ist neu seit dem letzten Lauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are new since the last run.</source>
+        <translation><numerusform>%n davon ist neu seit dem letzten Lauf.</numerusform><numerusform>%n davon sind neu seit dem letzten Lauf.</numerusform></translation>
+    </message>
+    <message>
+        <source>This happens on this computer, in the background. You can go on working, pause it, or close the window. Nothing changes until you accept the result.</source>
+        <translation>Das geschieht auf diesem Rechner, im Hintergrund. Sie können weiterarbeiten, es anhalten oder das Fenster schließen. Nichts ändert sich, bevor Sie das Ergebnis annehmen.</translation>
+    </message>
+    <message>
+        <source>The model in use has learnt from all of these lines. Correct more of them first.</source>
+        <translation>Das benutzte Modell hat aus allen diesen Zeilen gelernt. Korrigieren Sie zuerst weitere.</translation>
+    </message>
+    <message>
+        <source>One line is left out: its text hardly fits its picture.</source>
+        <translation>Eine Zeile ist ausgelassen: Ihr Text passt kaum zum Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are left out: their texts hardly fit their pictures.</source>
+        <translation><numerusform>%n Zeile ist ausgelassen: Ihr Text passt kaum zum Bild.</numerusform><numerusform>%n Zeilen sind ausgelassen: Ihre Texte passen kaum zu den Bildern.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerWindow</name>
+    <message>
+        <source>Teach Longhand</source>
+        <translation>Longhand unterrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Other Data</source>
+        <translation>&amp;Andere Daten</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainingDataPage</name>
+    <message>
+        <source>%1 lines were taken over, %2 of them new.</source>
+        <translation>%1 Zeilen wurden übernommen, davon %2 neue.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 (%2)</source>
+        <translation>Ausgelassen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Import a Folder…</source>
+        <translation>Ordner &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>From scratch, without the model in use</source>
+        <translation>Von Grund auf, ohne das benutzte Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Train from a Pack…</source>
+        <translation>Mit einem Paket &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Writer of the imported lines</source>
+        <translation>Hand der importierten Zeilen</translation>
+    </message>
+    <message>
+        <source>As the data say</source>
+        <translation>Wie es in den Daten steht</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import Transcribed Lines</source>
+        <translation>Transkribierte Zeilen importieren</translation>
+    </message>
+    <message>
+        <source>Transcribed lines</source>
+        <translation>Transkribierte Zeilen</translation>
+    </message>
+    <message>
+        <source>Takes lines that were transcribed elsewhere over as corrections: line pictures with .gt.txt files (kraken, OCR-D), PAGE or ALTO with their pictures (eScriptorium, Transkribus), a lines.tsv, or the IAM database. Then learn from them as from your own.</source>
+        <translation>Übernimmt anderswo transkribierte Zeilen als Korrekturen: Zeilenbilder mit .gt.txt-Dateien (kraken, OCR-D), PAGE oder ALTO mit ihren Bildern (eScriptorium, Transkribus), eine lines.tsv oder die IAM-Datenbank. Daraus wird dann gelernt wie aus Ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>Writer:</source>
+        <translation>Hand:</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>Keeps the best so far; the same pack goes on from there</source>
+        <translation>Behält das Beste bis jetzt; dasselbe Paket macht dort weiter</translation>
+    </message>
+    <message>
+        <source>Progress of training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Choose a Training Pack</source>
+        <translation>Trainingspaket wählen</translation>
+    </message>
+    <message>
+        <source>Training packs (*.pack)</source>
+        <translation>Trainingspakete (*.pack)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, %3 left.</source>
+        <translation>Schritt %1 von %2, noch %3.</translation>
+    </message>
+    <message>
+        <source>%1 % of the characters of lines held out are wrong.</source>
+        <translation>%1 % der Zeichen zurückgelegter Zeilen sind falsch.</translation>
+    </message>
+    <message>
+        <source>The model is trained. It is in the list of models; compare it before you use it.</source>
+        <translation>Das Modell ist trainiert. Es steht in der Liste; vergleichen Sie es, bevor Sie es benutzen.</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>Volles Training</translation>
+    </message>
+    <message>
+        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
+        <translation>Trainiert ein Modell mit einem Paket vieler tausend Zeilen, erstellt mit „longhand data pack“. Das dauert Stunden oder Tage; es endet mit diesem Fenster und macht mit demselben Paket dort weiter.</translation>
+    </message>
+    <message>
+        <source>Steps:</source>
+        <translation>Schritte:</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Vorbereitung…</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::WindowTools</name>
     <message>
         <source>&amp;Print…</source>
@@ -2308,10 +2975,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Printed %n pages.</source>
-        <translation>
-            <numerusform>%n Seite gedruckt.</numerusform>
-            <numerusform>%n Seiten gedruckt.</numerusform>
-        </translation>
+        <translation><numerusform>%n Seite gedruckt.</numerusform><numerusform>%n Seiten gedruckt.</numerusform></translation>
     </message>
     <message>
         <source>There is no text to print yet.</source>

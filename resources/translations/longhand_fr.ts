@@ -388,10 +388,7 @@
     </message>
     <message numerus="yes">
         <source>%n pages are read again.</source>
-        <translation>
-            <numerusform>%n page est relue.</numerusform>
-            <numerusform>%n pages sont relues.</numerusform>
-        </translation>
+        <translation><numerusform>%n page est relue.</numerusform><numerusform>%n pages sont relues.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -458,10 +455,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections</source>
-        <translation>
-            <numerusform>%n correction</numerusform>
-            <numerusform>%n corrections</numerusform>
-        </translation>
+        <translation><numerusform>%n correction</numerusform><numerusform>%n corrections</numerusform></translation>
     </message>
     <message>
         <source>One correction</source>
@@ -481,10 +475,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections are deleted.</source>
-        <translation>
-            <numerusform>%n correction est supprimée.</numerusform>
-            <numerusform>%n corrections sont supprimées.</numerusform>
-        </translation>
+        <translation><numerusform>%n correction est supprimée.</numerusform><numerusform>%n corrections sont supprimées.</numerusform></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -559,10 +550,11 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections are selected.</source>
-        <translation>
-            <numerusform>%n correction est choisie.</numerusform>
-            <numerusform>%n corrections sont choisies.</numerusform>
-        </translation>
+        <translation><numerusform>%n correction est choisie.</numerusform><numerusform>%n corrections sont choisies.</numerusform></translation>
+    </message>
+    <message>
+        <source>What the machine read</source>
+        <translation>Ce que la machine a lu</translation>
     </message>
 </context>
 <context>
@@ -601,6 +593,14 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <message>
         <source>Keeps the lines that you correct or confirm, on this computer, to learn your hand from</source>
         <translation>Garde sur cet ordinateur les lignes que vous corrigez ou confirmez, pour en apprendre votre écriture</translation>
+    </message>
+    <message numerus="yes">
+        <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
+        <translation><numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform><numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at Them</source>
+        <translation>Les voir</translation>
     </message>
 </context>
 <context>
@@ -789,24 +789,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
+        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The %n selected pages</source>
-        <translation>
-            <numerusform>La page choisie</numerusform>
-            <numerusform>Les %n pages choisies</numerusform>
-        </translation>
+        <translation><numerusform>La page choisie</numerusform><numerusform>Les %n pages choisies</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>All %n pages</source>
-        <translation>
-            <numerusform>La seule page</numerusform>
-            <numerusform>Toutes les %n pages</numerusform>
-        </translation>
+        <translation><numerusform>La seule page</numerusform><numerusform>Toutes les %n pages</numerusform></translation>
     </message>
 </context>
 <context>
@@ -877,10 +868,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
-        </translation>
+        <translation><numerusform>%n trouvé</numerusform><numerusform>%n trouvés</numerusform></translation>
     </message>
 </context>
 <context>
@@ -895,17 +883,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times.</source>
-        <translation>
-            <numerusform>Remplacé une fois.</numerusform>
-            <numerusform>Remplacé %n fois.</numerusform>
-        </translation>
+        <translation><numerusform>Remplacé une fois.</numerusform><numerusform>Remplacé %n fois.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times on %1 pages.</source>
-        <translation>
-            <numerusform>Remplacé une fois sur %1 pages.</numerusform>
-            <numerusform>Remplacé %n fois sur %1 pages.</numerusform>
-        </translation>
+        <translation><numerusform>Remplacé une fois sur %1 pages.</numerusform><numerusform>Remplacé %n fois sur %1 pages.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -966,6 +948,68 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::LearningChart</name>
+    <message>
+        <source>Errors on your lines</source>
+        <translation>Erreurs sur vos lignes</translation>
+    </message>
+    <message>
+        <source>Errors on other hands</source>
+        <translation>Erreurs sur d’autres mains</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Wrong characters, %</source>
+        <translation>Caractères faux, %</translation>
+    </message>
+    <message>
+        <source>Curves of the learning run.</source>
+        <translation>Courbes de l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>On your lines %1 % of the characters are wrong.</source>
+        <translation>Sur vos lignes, %1 % des caractères sont faux.</translation>
+    </message>
+    <message>
+        <source>On other hands %1 %.</source>
+        <translation>Sur d’autres mains %1 %.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::LineChangeList</name>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation><numerusform>Et encore %n.</numerusform><numerusform>Et encore %n.</numerusform></translation>
+    </message>
+    <message>
+        <source>Written:</source>
+        <translation>Écrit :</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Picture of the line</source>
+        <translation>Image de la ligne</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::LineLegend</name>
     <message>
         <source>Dashed: found, not read yet</source>
@@ -1022,10 +1066,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::LineReader</name>
     <message numerus="yes">
         <source>reading %n lines again</source>
-        <translation>
-            <numerusform>relire %n ligne</numerusform>
-            <numerusform>relire %n lignes</numerusform>
-        </translation>
+        <translation><numerusform>relire %n ligne</numerusform><numerusform>relire %n lignes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1048,17 +1089,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n new readings differ from your text.</source>
-        <translation>
-            <numerusform>%n nouvelle lecture diffère de votre texte.</numerusform>
-            <numerusform>%n nouvelles lectures diffèrent de votre texte.</numerusform>
-        </translation>
+        <translation><numerusform>%n nouvelle lecture diffère de votre texte.</numerusform><numerusform>%n nouvelles lectures diffèrent de votre texte.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lines were read again.</source>
-        <translation>
-            <numerusform>%n ligne a été relue.</numerusform>
-            <numerusform>%n lignes ont été relues.</numerusform>
-        </translation>
+        <translation><numerusform>%n ligne a été relue.</numerusform><numerusform>%n lignes ont été relues.</numerusform></translation>
     </message>
     <message>
         <source>rotating the page</source>
@@ -1113,16 +1148,8 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>&amp;Relire la ligne</translation>
     </message>
     <message>
-        <source>F6</source>
-        <translation>F6</translation>
-    </message>
-    <message>
         <source>Read All Lines of the &amp;Page Again</source>
         <translation>Relire toutes les lignes de la &amp;page</translation>
-    </message>
-    <message>
-        <source>Shift+F6</source>
-        <translation>Shift+F6</translation>
     </message>
     <message>
         <source>&amp;Find Lines Again</source>
@@ -1131,10 +1158,6 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>&amp;Edit Lines</source>
         <translation>&amp;Modifier les lignes</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>Drag along writing to draw a line; click a line to change it. Escape ends.</source>
@@ -1224,6 +1247,18 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>What the lines mean</source>
         <translation>Ce que disent les lignes</translation>
     </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Shift+F8</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
@@ -1249,10 +1284,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n files</source>
-        <translation>
-            <numerusform>%n fichier exporté</numerusform>
-            <numerusform>%n fichiers exportés</numerusform>
-        </translation>
+        <translation><numerusform>%n fichier exporté</numerusform><numerusform>%n fichiers exportés</numerusform></translation>
     </message>
     <message>
         <source>Export Again…</source>
@@ -1260,10 +1292,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages left</source>
-        <translation>
-            <numerusform>Encore %n page</numerusform>
-            <numerusform>Encore %n pages</numerusform>
-        </translation>
+        <translation><numerusform>Encore %n page</numerusform><numerusform>Encore %n pages</numerusform></translation>
     </message>
     <message>
         <source>One page left</source>
@@ -1477,6 +1506,176 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Progress of all pages</source>
         <translation>Avancement de toutes les pages</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelComparisonDialog</name>
+    <message>
+        <source>Both models read your corrected lines…</source>
+        <translation>Les deux modèles lisent vos lignes corrigées…</translation>
+    </message>
+    <message>
+        <source>Compare Models</source>
+        <translation>Comparer des modèles</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Of 100 characters in your %1 corrected lines, “%2” reads %3 wrong and “%4” %5. A model that has learnt from these lines knows them: only lines it had not seen tell which one is better.</source>
+        <translation>Sur 100 caractères de vos %1 lignes corrigées, « %2 » en lit %3 de travers et « %4 » %5. Un modèle qui a appris de ces lignes les connaît : seules des lignes jamais vues disent lequel est meilleur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” reads %n lines better</source>
+        <translation><numerusform>« %1 » lit mieux %n ligne</numerusform><numerusform>« %1 » lit mieux %n lignes</numerusform></translation>
+    </message>
+    <message>
+        <source>First:</source>
+        <translation>Premier :</translation>
+    </message>
+    <message>
+        <source>Second:</source>
+        <translation>Second :</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelShelf</name>
+    <message>
+        <source>%1, trained %2</source>
+        <translation>%1, entraîné le %2</translation>
+    </message>
+    <message>
+        <source>Learnt %1</source>
+        <translation>Appris le %1</translation>
+    </message>
+    <message>
+        <source>The hand of %1, learnt %2</source>
+        <translation>La main de %1, apprise le %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n lines.</source>
+        <translation><numerusform>Appris de %n ligne.</numerusform><numerusform>Appris de %n lignes.</numerusform></translation>
+    </message>
+    <message>
+        <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
+        <translation>Caractères faux sur votre main : %1 % avant, %2 % maintenant, sur %3 lignes jamais vues.</translation>
+    </message>
+    <message>
+        <source>On other hands: %1 % before, %2 % now.</source>
+        <translation>Sur d’autres mains : %1 % avant, %2 % maintenant.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1</source>
+        <translation>Mis de côté : %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, en service</translation>
+    </message>
+    <message>
+        <source>✓ In use</source>
+        <translation>✓ En service</translation>
+    </message>
+    <message>
+        <source>&amp;Go Back to the One Before</source>
+        <translation>&amp;Revenir au précédent</translation>
+    </message>
+    <message>
+        <source>The model that was in use before the last change reads again</source>
+        <translation>Le modèle en service avant le dernier changement lit de nouveau</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>First model to compare</source>
+        <translation>Premier modèle à comparer</translation>
+    </message>
+    <message>
+        <source>Second model to compare</source>
+        <translation>Second modèle à comparer</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Comparer…</translation>
+    </message>
+    <message>
+        <source>Both read your corrected lines</source>
+        <translation>Les deux lisent vos lignes corrigées</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>avec</translation>
+    </message>
+    <message>
+        <source>The one that came with Longhand</source>
+        <translation>Celui livré avec Longhand</translation>
+    </message>
+    <message>
+        <source>The model that came with Longhand</source>
+        <translation>Le modèle livré avec Longhand</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Utiliser %1</translation>
+    </message>
+    <message>
+        <source>Knows nobody's hand in particular. It cannot be deleted.</source>
+        <translation>Ne connaît la main de personne en particulier. Il ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>The model that came with Longhand reads from the next page on.</source>
+        <translation>Le modèle livré avec Longhand lit dès la page suivante.</translation>
+    </message>
+    <message>
+        <source>“%1” reads from the next page on.</source>
+        <translation>« %1 » lit dès la page suivante.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The model that was in use before reads from the next page on.</source>
+        <translation>Le modèle en service auparavant lit dès la page suivante.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>« %1 » est supprimé.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::Notice</name>
@@ -1586,10 +1785,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Read, %n lines</source>
-        <translation>
-            <numerusform>Lue, %n ligne</numerusform>
-            <numerusform>Lue, %n lignes</numerusform>
-        </translation>
+        <translation><numerusform>Lue, %n ligne</numerusform><numerusform>Lue, %n lignes</numerusform></translation>
     </message>
     <message>
         <source>Not read</source>
@@ -1806,6 +2002,53 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::QuestionedLines</name>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Écarter</translation>
+    </message>
+    <message>
+        <source>&amp;Decide Later</source>
+        <translation>&amp;Décider plus tard</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <translation>Vraiment ?</translation>
+    </message>
+    <message>
+        <source>Picture of the line</source>
+        <translation>Image de la ligne</translation>
+    </message>
+    <message>
+        <source>Text of the line</source>
+        <translation>Texte de la ligne</translation>
+    </message>
+    <message>
+        <source>Longhand does not learn from this line</source>
+        <translation>Longhand n’apprend pas de cette ligne</translation>
+    </message>
+    <message>
+        <source>Longhand reads:</source>
+        <translation>Longhand lit :</translation>
+    </message>
+    <message>
+        <source>You wrote:</source>
+        <translation>Vous avez écrit :</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Text</source>
+        <translation>&amp;Enregistrer ce texte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Text</source>
+        <translation>&amp;Garder le texte</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2: this text hardly fits the picture, so Longhand does not learn from it. Is it really what is written there?</source>
+        <translation>Ligne %1 sur %2 : ce texte va mal avec l’image, Longhand n’en apprend donc pas. Est-ce vraiment ce qui est écrit ?</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ReadingBar</name>
     <message>
         <source>Accept all</source>
@@ -1876,10 +2119,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
-        <translation>
-            <numerusform>ajouter %n page</numerusform>
-            <numerusform>ajouter %n pages</numerusform>
-        </translation>
+        <translation><numerusform>ajouter %n page</numerusform><numerusform>ajouter %n pages</numerusform></translation>
     </message>
     <message>
         <source>%1, page %2</source>
@@ -1895,10 +2135,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
-        <translation>
-            <numerusform>enlever %n page</numerusform>
-            <numerusform>enlever %n pages</numerusform>
-        </translation>
+        <translation><numerusform>enlever %n page</numerusform><numerusform>enlever %n pages</numerusform></translation>
     </message>
     <message>
         <source>moving pages</source>
@@ -2281,6 +2518,436 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::TrainerPage</name>
+    <message>
+        <source>The new model reads from the next page on.</source>
+        <translation>Le nouveau modèle lit dès la page suivante.</translation>
+    </message>
+    <message>
+        <source>From now on pages of %1 are read with what was learnt.</source>
+        <translation>Désormais, les pages de %1 sont lues avec ce qui a été appris.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The model from before reads again. The new one stays in the list of models.</source>
+        <translation>Le modèle d’avant lit de nouveau. Le nouveau reste dans la liste des modèles.</translation>
+    </message>
+    <message>
+        <source>The new model is discarded. Your corrections are still there.</source>
+        <translation>Le nouveau modèle est abandonné. Vos corrections sont toujours là.</translation>
+    </message>
+    <message>
+        <source>The model is in the list of models again, kept aside.</source>
+        <translation>Le modèle est de nouveau dans la liste, mis de côté.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerResultView</name>
+    <message>
+        <source>Reads your hand with %1 % fewer errors, measured on %2 lines it had not seen.</source>
+        <translation>Lit votre écriture avec %1 % d’erreurs en moins, mesuré sur %2 lignes jamais vues.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Aside</source>
+        <translation>&amp;Mettre de côté</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>Reads with it from the next page on</source>
+        <translation>Lit avec lui dès la page suivante</translation>
+    </message>
+    <message>
+        <source>Leaves it in the list of models without using it</source>
+        <translation>Le laisse dans la liste des modèles sans s’en servir</translation>
+    </message>
+    <message>
+        <source>The new model is not better, so nothing has changed.</source>
+        <translation>Le nouveau modèle n’est pas meilleur ; rien n’a donc changé.</translation>
+    </message>
+    <message>
+        <source>On your lines it was wrong in %1 of 100 characters before and is in %2 now.</source>
+        <translation>Sur vos lignes, il se trompait dans %1 caractères sur 100 et se trompe maintenant dans %2.</translation>
+    </message>
+    <message>
+        <source>On other hands it was wrong in %1 and is in %2.</source>
+        <translation>Sur d’autres mains il se trompait dans %1 et se trompe dans %2.</translation>
+    </message>
+    <message>
+        <source>It has learnt new characters: %1</source>
+        <translation>Il a appris de nouveaux caractères : %1</translation>
+    </message>
+    <message>
+        <source>The run was stopped before its end.</source>
+        <translation>L’apprentissage a été arrêté avant la fin.</translation>
+    </message>
+    <message>
+        <source>One line was left out because its text hardly fits: look at it…</source>
+        <translation>Une ligne a été écartée car son texte va mal : la voir…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were left out because their texts hardly fit: look at them…</source>
+        <translation><numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform><numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Read better: %n lines</source>
+        <translation><numerusform>Mieux lue : %n ligne</numerusform><numerusform>Mieux lues : %n lignes</numerusform></translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <translation>Avant :</translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation>Maintenant :</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read worse: %n lines</source>
+        <translation><numerusform>Moins bien lue : %n ligne</numerusform><numerusform>Moins bien lues : %n lignes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerRunView</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>The run was broken off. It can go on from where it was.</source>
+        <translation>L’apprentissage s’est interrompu. Il peut reprendre là où il était.</translation>
+    </message>
+    <message>
+        <source>Checking whether the texts fit their lines…</source>
+        <translation>Vérification que les textes vont avec leurs lignes…</translation>
+    </message>
+    <message>
+        <source>Trying out what learning brings: part %1 of %2…</source>
+        <translation>Essai de ce qu’apporte l’apprentissage : partie %1 sur %2…</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>Apprentissage…</translation>
+    </message>
+    <message>
+        <source>Measuring on lines it has not seen…</source>
+        <translation>Mesure sur des lignes jamais vues…</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>encore moins d’une minute</translation>
+    </message>
+    <message>
+        <source>about a minute left</source>
+        <translation>encore environ une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation><numerusform>encore environ %n minute</numerusform><numerusform>encore environ %n minutes</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Stop and Keep the Best</source>
+        <translation>&amp;Arrêter et garder le meilleur</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Progress of learning</source>
+        <translation>Avancement de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>Ends the run and measures what it has learnt so far</source>
+        <translation>Termine et mesure ce qui a été appris jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Ends the run and throws away what it has learnt</source>
+        <translation>Termine et jette ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>En pause.</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Throw Away</source>
+        <translation>&amp;Jeter</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerStartView</name>
+    <message>
+        <source>&amp;Learn from My Corrections</source>
+        <translation>&amp;Apprendre de mes corrections</translation>
+    </message>
+    <message>
+        <source>Whose lines to learn from</source>
+        <translation>Les lignes de qui apprendre</translation>
+    </message>
+    <message>
+        <source>Everybody's lines</source>
+        <translation>Les lignes de tous</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>At most so many minutes of work</source>
+        <translation>Au plus tant de minutes de travail</translation>
+    </message>
+    <message>
+        <source>At most so many processor cores</source>
+        <translation>Au plus tant de cœurs du processeur</translation>
+    </message>
+    <message>
+        <source>Learn from:</source>
+        <translation>Apprendre de :</translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation>Au plus :</translation>
+    </message>
+    <message>
+        <source>Processor cores:</source>
+        <translation>Cœurs du processeur :</translation>
+    </message>
+    <message>
+        <source>Look at &amp;Them…</source>
+        <translation>Les &amp;voir…</translation>
+    </message>
+    <message>
+        <source>&amp;Write a Sample Sheet…</source>
+        <translation>É&amp;crire une feuille d’essai…</translation>
+    </message>
+    <message>
+        <source>Sixteen sentences to copy by hand and photograph</source>
+        <translation>Seize phrases à copier à la main et à photographier</translation>
+    </message>
+    <message>
+        <source>Correct These &amp;Next</source>
+        <translation>Corriger &amp;celles-ci ensuite</translation>
+    </message>
+    <message>
+        <source>The lines of the open pages that teach most, one after the other</source>
+        <translation>Les lignes des pages ouvertes qui enseignent le plus, l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>More lines to learn from:</source>
+        <translation>Plus de lignes pour apprendre :</translation>
+    </message>
+    <message>
+        <source>The lines of %1</source>
+        <translation>Les lignes de %1</translation>
+    </message>
+    <message>
+        <source>Teach Longhand your hand</source>
+        <translation>Apprendre votre écriture à Longhand</translation>
+    </message>
+    <message>
+        <source>Longhand can learn your hand</source>
+        <translation>Longhand peut apprendre votre écriture</translation>
+    </message>
+    <message numerus="yes">
+        <source>It needs at least %n corrected lines.</source>
+        <translation><numerusform>Il faut au moins %n ligne corrigée.</numerusform><numerusform>Il faut au moins %n lignes corrigées.</numerusform></translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Il n’y en a pas encore.</translation>
+    </message>
+    <message>
+        <source>There is one so far.</source>
+        <translation>Il y en a une jusqu’ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n so far.</source>
+        <translation><numerusform>Il y en a %n jusqu’ici.</numerusform><numerusform>Il y en a %n jusqu’ici.</numerusform></translation>
+    </message>
+    <message>
+        <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
+        <translation>Ouvrez une page, corrigez ses lignes ou confirmez celles qui sont justes, puis revenez ; ou recopiez la feuille d’essai à la main et ouvrez-en une photo.</translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines with %2 words, by %3 writers.</source>
+        <translation>Il y a %1 lignes corrigées de %2 mots, de %3 mains.</translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines with %2 words.</source>
+        <translation>Il y a %1 lignes corrigées de %2 mots.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt from them yet.</source>
+        <translation>Rien n’en a encore été appris.</translation>
+    </message>
+    <message>
+        <source>One of them is new since the last run.</source>
+        <translation>L’une d’elles est nouvelle depuis la dernière fois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are new since the last run.</source>
+        <translation><numerusform>%n d’entre elles est nouvelle depuis la dernière fois.</numerusform><numerusform>%n d’entre elles sont nouvelles depuis la dernière fois.</numerusform></translation>
+    </message>
+    <message>
+        <source>This happens on this computer, in the background. You can go on working, pause it, or close the window. Nothing changes until you accept the result.</source>
+        <translation>Cela se passe sur cet ordinateur, en arrière-plan. Vous pouvez continuer à travailler, faire une pause ou fermer la fenêtre. Rien ne change avant que vous acceptiez le résultat.</translation>
+    </message>
+    <message>
+        <source>The model in use has learnt from all of these lines. Correct more of them first.</source>
+        <translation>Le modèle en service a appris de toutes ces lignes. Corrigez-en d’abord d’autres.</translation>
+    </message>
+    <message>
+        <source>One line is left out: its text hardly fits its picture.</source>
+        <translation>Une ligne est écartée : son texte va mal avec l’image.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are left out: their texts hardly fit their pictures.</source>
+        <translation><numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform><numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainerWindow</name>
+    <message>
+        <source>Teach Longhand</source>
+        <translation>Enseigner à Longhand</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Apprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modèles</translation>
+    </message>
+    <message>
+        <source>&amp;Other Data</source>
+        <translation>&amp;Autres données</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TrainingDataPage</name>
+    <message>
+        <source>%1 lines were taken over, %2 of them new.</source>
+        <translation>%1 lignes ont été reprises, dont %2 nouvelles.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 (%2)</source>
+        <translation>Écarté : %1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Import a Folder…</source>
+        <translation>&amp;Importer un dossier…</translation>
+    </message>
+    <message>
+        <source>From scratch, without the model in use</source>
+        <translation>À partir de zéro, sans le modèle en service</translation>
+    </message>
+    <message>
+        <source>&amp;Train from a Pack…</source>
+        <translation>&amp;Entraîner avec un paquet…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Writer of the imported lines</source>
+        <translation>Main des lignes importées</translation>
+    </message>
+    <message>
+        <source>As the data say</source>
+        <translation>Comme le disent les données</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Import Transcribed Lines</source>
+        <translation>Importer des lignes transcrites</translation>
+    </message>
+    <message>
+        <source>Transcribed lines</source>
+        <translation>Lignes transcrites</translation>
+    </message>
+    <message>
+        <source>Takes lines that were transcribed elsewhere over as corrections: line pictures with .gt.txt files (kraken, OCR-D), PAGE or ALTO with their pictures (eScriptorium, Transkribus), a lines.tsv, or the IAM database. Then learn from them as from your own.</source>
+        <translation>Reprend comme corrections des lignes transcrites ailleurs : images de lignes avec fichiers .gt.txt (kraken, OCR-D), PAGE ou ALTO avec leurs images (eScriptorium, Transkribus), un lines.tsv, ou la base IAM. Apprenez-en ensuite comme des vôtres.</translation>
+    </message>
+    <message>
+        <source>Writer:</source>
+        <translation>Main :</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Pas d’entraînement</translation>
+    </message>
+    <message>
+        <source>Keeps the best so far; the same pack goes on from there</source>
+        <translation>Garde le meilleur jusqu’ici ; le même paquet reprend de là</translation>
+    </message>
+    <message>
+        <source>Progress of training</source>
+        <translation>Avancement de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Choose a Training Pack</source>
+        <translation>Choisir un paquet d’entraînement</translation>
+    </message>
+    <message>
+        <source>Training packs (*.pack)</source>
+        <translation>Paquets d’entraînement (*.pack)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, %3 left.</source>
+        <translation>Pas %1 sur %2, encore %3.</translation>
+    </message>
+    <message>
+        <source>%1 % of the characters of lines held out are wrong.</source>
+        <translation>%1 % des caractères des lignes mises de côté sont faux.</translation>
+    </message>
+    <message>
+        <source>The model is trained. It is in the list of models; compare it before you use it.</source>
+        <translation>Le modèle est entraîné. Il est dans la liste ; comparez-le avant de vous en servir.</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>Entraînement complet</translation>
+    </message>
+    <message>
+        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
+        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par « longhand data pack ». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
+    </message>
+    <message>
+        <source>Steps:</source>
+        <translation>Pas :</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::WindowTools</name>
     <message>
         <source>&amp;Print…</source>
@@ -2308,10 +2975,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Printed %n pages.</source>
-        <translation>
-            <numerusform>%n page imprimée.</numerusform>
-            <numerusform>%n pages imprimées.</numerusform>
-        </translation>
+        <translation><numerusform>%n page imprimée.</numerusform><numerusform>%n pages imprimées.</numerusform></translation>
     </message>
     <message>
         <source>There is no text to print yet.</source>

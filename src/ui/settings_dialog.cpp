@@ -243,10 +243,10 @@ SettingsPage* SettingsDialog::makeShortcuts(Shortcuts& shortcuts)
 {
     auto* page = new SettingsPage(tr("Shortcuts"));
     m_shortcutEditor = new ShortcutEditor(shortcuts);
-    QString titles;
+    QStringList titles{tr("keys keyboard")};
     for (const QAction* action : shortcuts.actions())
-        titles += plainTitle(*action) + QLatin1Char(' ');
-    page->addWide(tr("Shortcuts"), m_shortcutEditor, titles + tr("keys keyboard"));
+        titles.append(plainTitle(*action));
+    page->addWide(tr("Shortcuts"), m_shortcutEditor, titles);
     return page;
 }
 

@@ -51,16 +51,17 @@ void SettingsPage::addRow(const QString& title, QWidget* setter, const QString& 
         setter->setAccessibleName(title);
     setter->setAccessibleDescription(hint);
     m_column->addWidget(box);
-    m_rows.push_back({box, m_title + QLatin1Char(' ') + title + QLatin1Char(' ') + hint + QLatin1Char(' ') + keywords});
+    m_rows.push_back(
+        {box, QStringList(m_title + QLatin1Char(' ') + title + QLatin1Char(' ') + hint + QLatin1Char(' ') + keywords)});
 }
 
-void SettingsPage::addWide(const QString& title, QWidget* setter, const QString& keywords)
+void SettingsPage::addWide(const QString& title, QWidget* setter, const QStringList& entries)
 {
     if (setter->accessibleName().isEmpty())
         setter->setAccessibleName(title);
     m_column->setAlignment({});
     m_column->addWidget(setter, 1);
-    m_rows.push_back({setter, m_title + QLatin1Char(' ') + title + QLatin1Char(' ') + keywords});
+    m_rows.push_back({setter, QStringList(m_title) + entries});
 }
 
 int SettingsPage::filter(const QString& text)
@@ -68,9 +69,11 @@ int SettingsPage::filter(const QString& text)
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     int left = 0;
     for (const Row& row : m_rows) {
-        const bool fits = std::all_of(words.begin(), words.end(), [&row](const QString& word) {
-            return row.words.contains(word, Qt::CaseInsensitive);
-        });
+        const auto hasAll = [&words](const QString& entry) {
+            return std::all_of(words.begin(), words.end(),
+                               [&entry](const QString& word) { return entry.contains(word, Qt::CaseInsensitive); });
+        };
+        const bool fits = std::any_of(row.entries.begin(), row.entries.end(), hasAll);
         row.box->setVisible(fits);
         left += fits ? 1 : 0;
     }

@@ -19,15 +19,15 @@ public:
     [[nodiscard]] const QString& title() const { return m_title; }
     /// `setter` is named after the row for those who cannot see it. `keywords` are found by the search too.
     void addRow(const QString& title, QWidget* setter, const QString& hint = {}, const QString& keywords = {});
-    /// Takes what room there is.
-    void addWide(const QString& title, QWidget* setter, const QString& keywords = {});
+    /// Takes what room there is. It is found by any of `entries`.
+    void addWide(const QString& title, QWidget* setter, const QStringList& entries);
     /// Hides rows that have nothing to do with the text; returns how many are left. An empty text shows all.
     int filter(const QString& text);
 
 private:
     struct Row {
-        QWidget* box; // owned by this (Qt parent)
-        QString words;
+        QWidget* box;        // owned by this (Qt parent)
+        QStringList entries; ///< the row is found by all words of one of them
     };
 
     QString m_title;

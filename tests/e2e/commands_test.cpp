@@ -21,8 +21,8 @@ TEST(Commands, HelpNamesEveryCommandAndOption)
 
     const Outcome recognize = runLonghand({"recognize", "--help"});
     EXPECT_EQ(recognize.exitCode, 0);
-    for (const char* option : {"FILE", "-f", "-o", "--model", "--decoder", "--line", "--print", "--jobs", "--debug-dir",
-                               "--quiet", "txt, md, json, hocr, alto, page, pdf, odt"})
+    for (const char* option : {"FILE", "-f", "-o", "--model", "--decoder", "--line", "--print", "--layout", "--jobs",
+                               "--debug-dir", "--quiet", "txt, md, json, hocr, alto, page, pdf, odt"})
         EXPECT_THAT(recognize.out, HasSubstr(option));
 
     const Outcome lines = runLonghand({"evaluate", "lines", "--help"});
@@ -53,6 +53,8 @@ TEST(Commands, WrongUsageIsOneSentenceAndExitCodeTwo)
         {"recognize", page, "-f", "docx"},
         {"recognize", page, "-o", (folder / "text.docx").string()},
         {"recognize", page, "--decoder", "magic"},
+        {"recognize", page, "--layout", "columns"},
+        {"recognize", page, "--layout", "mended", "-f", "alto"},
         {"recognize", page, "--jobs", "0"},
         {"recognize", page, "--jobs", "many"},
         {"recognize", page, "--model"},
