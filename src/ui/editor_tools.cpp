@@ -149,7 +149,10 @@ void EditorTools::connectLineMode()
         m_lineMode->forgetStrips();
     });
     connect(&m_parts.list, &PageList::currentPageChanged, this, [this] { m_strips.setPage({}); });
-    connect(&m_parts.session, &Session::textReplaced, m_lineMode, &LineMode::forgetStrips);
+    connect(&m_parts.session, &Session::textReplaced, m_lineMode, [this] {
+        m_strips.dropPending();
+        m_lineMode->forgetStrips();
+    });
     connect(m_lineMode, &LineMode::left, this, [this] { setLineMode(false); });
     connect(m_lineMode, &LineMode::pageWanted, this, &EditorTools::goToPage);
     connect(m_lineMode, &LineMode::lineConfirmed, this, [this](const QTextBlock& paragraph) {

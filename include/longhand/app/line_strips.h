@@ -39,6 +39,8 @@ public:
 
     /// What is cut from now on. Strips of another page that were asked for do not arrive any more.
     void setPage(const QImage& page);
+    /// The page stays, but strips that were asked for do not arrive any more: its lines are others now.
+    void dropPending() { setPage(QImage(m_page)); }
     /// `stripCut` with the same key follows. Without a page nothing does.
     void cut(int key, const formats::Line& line);
 
