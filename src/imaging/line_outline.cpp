@@ -26,7 +26,7 @@ constexpr double kBaselineSlack = 0.8; ///< a drawn baseline is off by at most t
 /// Shares of the way to the next baseline that belong to this line.
 constexpr double kAscentOfGap = 0.85;
 constexpr double kDescentOfGap = 0.33;
-constexpr double kXHeightOfPage = 0.012; ///< of the longer side, for a page without any ink
+constexpr double kScaleOfPage = 0.006; ///< of the longer side, for a page without any ink
 
 /// A place on the baseline and the unit vector along it. Down the page is (-along.y, along.x).
 struct Station {
@@ -145,6 +145,24 @@ int feetOf(const InkAlong& ink, double xHeightPx)
     return best;
 }
 
+/// Height of the small letters on the feet: up to where the ink sets in most.
+double smallLettersOf(const InkAlong& ink, int feet, double sigmaPx)
+{
+    const int step = std::max(1, cvRound(0.3 * sigmaPx));
+    int best = cvRound(2 * sigmaPx);
+    double bestRise = 0;
+    for (int up = cvRound(sigmaPx); up <= cvRound(2.8 * sigmaPx); ++up) {
+        double rise = 0;
+        for (int k = 1; k <= step; ++k)
+            rise += ink.row(feet - up + k) - ink.row(feet - up - k);
+        if (rise > bestRise) {
+            bestRise = rise;
+            best = up;
+        }
+    }
+    return std::max(2, best);
+}
+
 double reachOfInk(const InkAlong& ink, int station, int feet, int direction, double from, double limit, double breakPx)
 {
     double reached = from;
@@ -198,12 +216,13 @@ void hug(std::vector<double>& reach)
         reach[static_cast<std::size_t>(i)] = (at(wide, i - 1) + 2 * at(wide, i) + at(wide, i + 1)) / 4;
 }
 
-FoundLine grown(const cv::Mat& ink, double xHeightPx, const Polyline& drawn, const std::vector<Polyline>& others)
+FoundLine grown(const cv::Mat& ink, double sigmaPx, const Polyline& drawn, const std::vector<Polyline>& others)
 {
-    const double stepPx = std::max(2.0, xHeightPx / 2);
-    std::vector<Station> stations = stationsOf(drawn, stepPx);
-    const InkAlong along(ink, stations, stepPx, cvCeil((kHighestAscent + kBaselineSlack + kPad) * xHeightPx) + 1);
-    const int feet = feetOf(along, xHeightPx);
+    const double stepPx = std::max(2.0, sigmaPx);
+    const std::vector<Station> stations = stationsOf(drawn, stepPx);
+    const InkAlong along(ink, stations, stepPx, cvCeil((kHighestAscent + kBaselineSlack + kPad) * 2.8 * sigmaPx) + 1);
+    const int feet = feetOf(along, 2 * sigmaPx);
+    const double xHeightPx = smallLettersOf(along, feet, sigmaPx);
 
     std::vector<double> ascent;
     std::vector<double> descent;
@@ -251,8 +270,8 @@ try {
         return Error{ErrorCode::InvalidInput, "The page has no pixels. Choose another picture."};
     const cv::Mat ink = asMat(page.ink);
     const double sigmaPx = writingScale(ink);
-    const double xHeightPx = sigmaPx > 0 ? 2 * sigmaPx : kXHeightOfPage * std::max(ink.cols, ink.rows);
-    return grown(ink, std::max(2.0, xHeightPx), baseline, others);
+    const double scalePx = sigmaPx > 0 ? sigmaPx : kScaleOfPage * std::max(ink.cols, ink.rows);
+    return grown(ink, std::max(1.0, scalePx), baseline, others);
 } catch (const cv::Exception& e) {
     return Error{ErrorCode::Internal, std::string("The outline of the line could not be found: ") + e.what()};
 }

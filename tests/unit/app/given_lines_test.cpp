@@ -31,6 +31,13 @@ Polyline drawnAlong(const formats::Line& line)
     return {{box.x, y}, {box.x + box.width / 2, y + 2}, {box.x + box.width, y}};
 }
 
+std::string boxText(const Polygon& outline)
+{
+    const Rect box = boundingBox(outline);
+    return std::to_string(box.x) + " " + std::to_string(box.y) + " " + std::to_string(box.width) + " " +
+           std::to_string(box.height);
+}
+
 TEST(GivenLines, ALineThatWasDrawnGrowsAroundItsInk)
 {
     const DrawnPage drawn = drawPage({.lines = 6});
@@ -47,8 +54,10 @@ TEST(GivenLines, ALineThatWasDrawnGrowsAroundItsInk)
     ASSERT_EQ(lines->size(), 2U);
     EXPECT_EQ((*lines)[0].text, "line 0");
     EXPECT_EQ((*lines)[1].text, "line 1");
-    EXPECT_GE(outlineOverlap((*lines)[0].outline, drawn.reference.lines[1].outline), 0.6);
-    EXPECT_GE(outlineOverlap((*lines)[1].outline, drawn.reference.lines[4].outline), 0.6);
+    EXPECT_GE(outlineOverlap((*lines)[0].outline, drawn.reference.lines[1].outline), 0.6)
+        << boxText((*lines)[0].outline) << " for " << boxText(drawn.reference.lines[1].outline);
+    EXPECT_GE(outlineOverlap((*lines)[1].outline, drawn.reference.lines[4].outline), 0.6)
+        << boxText((*lines)[1].outline) << " for " << boxText(drawn.reference.lines[4].outline);
     EXPECT_GE((*lines)[0].baseline.size(), 2U);
 }
 
