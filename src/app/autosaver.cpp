@@ -63,8 +63,11 @@ void Autosaver::write()
 void Autosaver::onWritten(const Result<void>& result)
 {
     m_writing = false;
-    if (!m_kept)
-        return; // forgotten meanwhile
+    if (!m_kept) { // forgotten meanwhile; what changed after that was not
+        if (std::exchange(m_changedMeanwhile, false))
+            m_waiting.start(m_delayMs);
+        return;
+    }
     if (!result) {
         m_everything = true; // what was collected may be gone with a folder that could not even be made
         m_changedMeanwhile = false;

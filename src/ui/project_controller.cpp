@@ -179,7 +179,8 @@ void ProjectController::updateTitle(const QString& pageName)
     const QString program = QStringLiteral("Longhand");
     const QString project = m_parts.document.name();
     const QString& shown = project.isEmpty() ? pageName : project;
-    m_parts.window.setWindowTitle(shown.isEmpty() ? program : tr("%1[*] – %2").arg(shown, program));
+    m_parts.window.setWindowTitle(shown.isEmpty() ? program + QStringLiteral("[*]")
+                                                  : tr("%1[*] – %2").arg(shown, program));
     m_parts.window.setWindowModified(m_parts.document.isModified());
 }
 
