@@ -10,6 +10,7 @@
 
 using namespace longhand::test;
 using nlohmann::json;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -31,7 +32,7 @@ protected:
         writePlain(folder / "set/3.png", 140, 120, 200); // higher than lines are kept
         const Outcome outcome = feedback({"import", path("set")});
         ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
-        ASSERT_THAT(outcome.out, HasSubstr("new        3"));
+        ASSERT_THAT(outcome.out, ContainsRegex("new +3"));
     }
 
     Outcome feedback(std::vector<std::string> arguments, const std::string& data = "data")
@@ -67,7 +68,7 @@ TEST_F(Feedback, ImportOfTheSamePicturesKeepsHistory)
     write(folder / "again/lines.tsv", "file\tsplit\twriter\tlang\ttext\n1.png\ttrain\tAnna\ten\tthe boat came home\n");
     std::filesystem::copy_file(folder / "set/1.png", folder / "again/1.png");
     const Outcome outcome = feedback({"import", path("again")});
-    EXPECT_THAT(outcome.out, HasSubstr("new        0"));
+    EXPECT_THAT(outcome.out, ContainsRegex("new +0"));
     const Outcome shown = feedback({"show", "1"});
     EXPECT_THAT(shown.out, HasSubstr("the boat came home"));
     EXPECT_THAT(shown.out, HasSubstr("the boat came in ("));
@@ -88,10 +89,10 @@ TEST_F(Feedback, ExportsAreReadByImport)
         const json lines = json::parse(feedback({"list", "--json", "--writer", "Berta"}, "other " + format).out);
         ASSERT_EQ(lines.size(), 1u) << format;
         EXPECT_EQ(lines[0]["human"], "Grüße aus Köln");
-        const Outcome set = runLonghand({"data", "import", path(format), "-o", path("set of " + format)});
-        EXPECT_EQ(set.exitCode, 0) << format << set.err;
     }
     EXPECT_THAT(filesBelow(folder / "pairs"), testing::Contains(HasSubstr("Anna/")));
+    const Outcome set = runLonghand({"data", "import", path("pairs"), "-o", path("set of pairs")});
+    EXPECT_EQ(set.exitCode, 0) << set.err;
     const Outcome again = feedback({"export", path("pairs"), "--format", "pairs"});
     EXPECT_EQ(again.exitCode, 1);
     EXPECT_THAT(again.err, HasSubstr("not empty"));
@@ -101,13 +102,12 @@ TEST_F(Feedback, ForgetsAndSaysWhatWent)
 {
     const Outcome writer = feedback({"forget", "--writer", "Anna"});
     EXPECT_EQ(writer.exitCode, 0) << writer.err;
-    EXPECT_THAT(writer.out, HasSubstr("forgotten  2"));
+    EXPECT_THAT(writer.out, ContainsRegex("forgotten +2"));
     for (const std::string& file : filesBelow(folder / "data"))
         EXPECT_THAT(bytesOf(folder / "data" / file), Not(HasSubstr("the boat came in"))) << file;
-    EXPECT_EQ(feedback({"forget", "--writer", "Anna"}).exitCode, 1);
-    EXPECT_THAT(feedback({"forget", "--line", "3"}).out, HasSubstr("forgotten  1"));
+    EXPECT_THAT(feedback({"forget", "--line", "3"}).out, ContainsRegex("forgotten +1"));
     EXPECT_EQ(feedback({"list"}).out, "");
-    EXPECT_EQ(feedback({"forget"}).exitCode, 2);
+    EXPECT_EQ(feedback({"forget", "--line", "3"}).exitCode, 1);
     EXPECT_EQ(feedback({"forget", "--line", "3", "--writer", "Anna"}).exitCode, 2);
 }
 
