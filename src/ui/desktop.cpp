@@ -6,6 +6,7 @@
 #include <QSettings>
 
 #include "longhand/app/feedback_service.h"
+#include "longhand/app/learning_overview.h"
 #include "longhand/app/reading_choice.h"
 #include "longhand/app/user_data.h"
 #include "ui/icons.h"
@@ -52,6 +53,8 @@ int runDesktop(int& argc, char** argv)
     app::FeedbackService feedback;
     Services services{*transcription, loader, writer, *prompts, settings, findSample(), app::userDataFolder()};
     services.feedback = &feedback;
+    const app::LearningPlaces places;
+    services.learning = &places;
     services.chooseReading = [reading](const ReadingPreference& wanted) {
         reading->set({QFileInfo(wanted.model).filesystemFilePath(), wanted.languageModel, wanted.beamSearch});
     };

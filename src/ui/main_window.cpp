@@ -33,6 +33,7 @@
 #include "ui/session.h"
 #include "ui/shown_lines.h"
 #include "ui/text_pane.h"
+#include "ui/trainer.h"
 #include "ui/window_tools.h"
 
 namespace longhand::ui
@@ -77,6 +78,12 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
             std::make_unique<Corrections>(Corrections::Parts{*this, *m_session, m_panel->text(), *m_notice,
                                                              services.settings, services.transcription, services.loader,
                                                              *services.feedback});
+    if (services.feedback && services.learning) {
+        m_trainer = std::make_unique<Trainer>(Trainer::Parts{*this, *m_session, *m_list, m_panel->text(), *m_notice,
+                                                             services.settings, services.transcription,
+                                                             *services.feedback, *services.learning});
+        connect(m_trainer.get(), &Trainer::remarked, this, remark);
+    }
     resize(1280, 800);
     restoreGeometry(m_services.settings.value(kGeometryKey).toByteArray());
     m_splitter->restoreState(m_services.settings.value(kSplitterKey).toByteArray());
@@ -89,6 +96,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    m_trainer.reset();
     m_corrections.reset();
     delete m_tools; // before the session that it works on
     // The editor looks at a document that the session owns, and the session goes first.

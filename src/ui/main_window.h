@@ -22,6 +22,7 @@ class QStackedWidget;
 namespace longhand::app
 {
 class FeedbackService;
+struct LearningPlaces;
 }
 
 namespace longhand::ui
@@ -42,6 +43,7 @@ class PagePanel;
 class PageView;
 class ProjectController;
 class Session;
+class Trainer;
 class WindowTools;
 struct ReadingPreference;
 
@@ -56,6 +58,7 @@ struct Services {
     std::filesystem::path dataFolder = {}; ///< the user's; empty: unsaved work is not kept against a crash
     std::function<void(const ReadingPreference&)> chooseReading = {}; ///< for pages read from now on; may be empty
     app::FeedbackService* feedback = nullptr;                    ///< null: corrections are not kept
+    const app::LearningPlaces* learning = nullptr;               ///< with `feedback`; null: nothing is learnt
 };
 
 /// Pages at the left, the picture in the middle, its text at the right.
@@ -140,6 +143,7 @@ private:
     std::unique_ptr<PageActions> m_pageActions;
     std::unique_ptr<LineTools> m_lineTools;
     std::unique_ptr<Corrections> m_corrections;
+    std::unique_ptr<Trainer> m_trainer;
     std::unique_ptr<CleaningTools> m_cleaningTools;
     Exporter* m_exporter; // this and all widgets: owned by the window (Qt parent)
     Actions m_actions{};

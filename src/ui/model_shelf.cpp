@@ -1,0 +1,337 @@
+#include "ui/model_shelf.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "ui/background.h"
+#include "ui/model_comparison_dialog.h"
+#include "ui/notice.h"
+
+namespace longhand::ui
+{
+
+namespace
+{
+
+constexpr int kChecksumShown = 12;
+
+QString percent(double rate)
+{
+    return QLocale().toString(rate * 100, 'f', 1);
+}
+
+/// What a person calls a learnt model: when it was learnt, and whose hand.
+QString titleOf(const app::ModelCard& card)
+{
+    const auto created = QDateTime::fromString(QString::fromStdString(card.created), Qt::ISODate).toLocalTime();
+    const QString when = QLocale().toString(created, QLocale::ShortFormat);
+    if (card.linesLearnt == 0)
+        return ModelShelf::tr("%1, trained %2").arg(QString::fromStdString(card.name), when);
+    return card.writer.empty()
+               ? ModelShelf::tr("Learnt %1").arg(when)
+               : ModelShelf::tr("The hand of %1, learnt %2").arg(QString::fromStdString(card.writer), when);
+}
+
+QString factsOf(const app::ModelCard& card)
+{
+    QStringList facts;
+    if (card.linesLearnt > 0)
+        facts << ModelShelf::tr("Learnt from %n lines.", nullptr, card.linesLearnt);
+    if (card.ownCerBefore >= 0 && card.ownCerAfter >= 0)
+        facts << ModelShelf::tr("Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.")
+                     .arg(percent(card.ownCerBefore), percent(card.ownCerAfter))
+                     .arg(card.linesHeldOut);
+    if (card.rehearsalCerBefore >= 0 && card.rehearsalCerAfter >= 0)
+        facts << ModelShelf::tr("On other hands: %1 % before, %2 % now.")
+                     .arg(percent(card.rehearsalCerBefore), percent(card.rehearsalCerAfter));
+    if (card.verdict == app::Verdict::KeptAside)
+        facts << ModelShelf::tr("Kept aside: %1").arg(QString::fromStdString(card.reason));
+    return facts.join(QLatin1Char(' '));
+}
+
+QString originOf(const app::ModelCard& card)
+{
+    QStringList parts;
+    if (!card.base.empty())
+        parts << ModelShelf::tr("from %1").arg(QString::fromStdString(card.base));
+    if (!card.checksum.empty())
+        parts << ModelShelf::tr("SHA-256 %1…").arg(QString::fromStdString(card.checksum).left(kChecksumShown));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QLabel* makeLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+/// A frame with a title and a line of buttons, which the caller fills.
+struct Card {
+    QFrame* frame;
+    QVBoxLayout* column;
+    QHBoxLayout* head;
+};
+
+Card makeFrame(const QString& title, bool inUse)
+{
+    Card card{new QFrame, nullptr, new QHBoxLayout};
+    card.frame->setFrameShape(QFrame::StyledPanel);
+    card.frame->setBackgroundRole(QPalette::Base);
+    card.frame->setAutoFillBackground(true);
+    card.frame->setAccessibleName(inUse ? ModelShelf::tr("%1, in use").arg(title) : title);
+    card.column = new QVBoxLayout(card.frame);
+    auto* name = makeLabel(title);
+    QFont bold = name->font();
+    bold.setBold(true);
+    name->setFont(bold);
+    card.head->addWidget(name, 1);
+    if (inUse) {
+        auto* mark = new QLabel(ModelShelf::tr("✓ In use"));
+        mark->setFont(bold);
+        card.head->addWidget(mark);
+    }
+    card.column->addLayout(card.head);
+    return card;
+}
+
+} // namespace
+
+ModelShelf::ModelShelf(app::LearningPlaces places, QWidget* parent)
+    : QWidget(parent), m_places(std::move(places)), m_notice(new Notice),
+      m_revert(new QPushButton(tr("&Go Back to the One Before"))), m_cards(nullptr), m_comparison(new QWidget),
+      m_first(new QComboBox), m_second(new QComboBox)
+{
+    setObjectName(QStringLiteral("modelShelf"));
+    m_revert->setObjectName(QStringLiteral("revertButton"));
+    m_revert->setToolTip(tr("The model that was in use before the last change reads again"));
+    auto* content = new QWidget;
+    m_cards = new QVBoxLayout(content);
+    m_cards->setSpacing(10);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    scroll->setAccessibleName(tr("Models"));
+
+    m_first->setObjectName(QStringLiteral("compareFirst"));
+    m_first->setAccessibleName(tr("First model to compare"));
+    m_second->setObjectName(QStringLiteral("compareSecond"));
+    m_second->setAccessibleName(tr("Second model to compare"));
+    auto* compare = new QPushButton(tr("&Compare…"));
+    compare->setObjectName(QStringLiteral("compareButton"));
+    compare->setToolTip(tr("Both read your corrected lines"));
+    auto* comparison = new QHBoxLayout(m_comparison);
+    comparison->setContentsMargins(0, 0, 0, 0);
+    comparison->addWidget(new QLabel(tr("Compare")));
+    comparison->addWidget(m_first, 1);
+    comparison->addWidget(new QLabel(tr("with")));
+    comparison->addWidget(m_second, 1);
+    comparison->addWidget(compare);
+
+    auto* head = new QHBoxLayout;
+    head->addStretch(1);
+    head->addWidget(m_revert);
+    auto* inner = new QVBoxLayout;
+    inner->setContentsMargins(16, 12, 16, 12);
+    inner->addLayout(head);
+    inner->addWidget(scroll, 1);
+    inner->addWidget(m_comparison);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_notice);
+    column->addLayout(inner, 1);
+    connect(m_revert, &QPushButton::clicked, this, &ModelShelf::revert);
+    connect(compare, &QPushButton::clicked, this, &ModelShelf::compare);
+}
+
+void ModelShelf::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void ModelShelf::refresh()
+{
+    inBackground(
+        *this,
+        [places = m_places]() -> Result<State> {
+            const app::ModelLibrary library(places.library);
+            auto entries = library.list();
+            if (!entries)
+                return entries.error();
+            const app::InUse used = library.inUse();
+            return State{*std::move(entries), used.id.empty(), used.warning};
+        },
+        [this](const Result<State>& state) { show(state); });
+}
+
+void ModelShelf::show(const Result<State>& state)
+{
+    if (!state) {
+        m_notice->show(QString::fromStdString(state.error().detail));
+        return;
+    }
+    if (!state->warning.empty())
+        m_notice->show(QString::fromStdString(state->warning));
+    while (QLayoutItem* item = m_cards->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater(); // a button of the card may be what led here
+        delete item;
+    }
+    const QSignalBlocker silentFirst(m_first), silentSecond(m_second);
+    m_first->clear();
+    m_second->clear();
+    const auto offer = [this](const QString& name, const std::string& id) {
+        m_first->addItem(name, QString::fromStdString(id));
+        m_second->addItem(name, QString::fromStdString(id));
+    };
+    offer(tr("The one that came with Longhand"), {});
+    for (const app::LibraryEntry& entry : state->entries) {
+        m_cards->addWidget(makeCard(entry));
+        if (entry.problem.empty())
+            offer(titleOf(entry.card), entry.card.id);
+    }
+    m_cards->addWidget(makeShippedCard(state->shippedInUse));
+    m_cards->addStretch(1);
+    m_second->setCurrentIndex(std::min(1, m_second->count() - 1));
+    m_comparison->setVisible(m_first->count() > 1);
+    m_revert->setVisible(!state->entries.empty());
+}
+
+QWidget* ModelShelf::makeShippedCard(bool inUse)
+{
+    const QString title = tr("The model that came with Longhand");
+    const Card card = makeFrame(title, inUse);
+    card.frame->setObjectName(QStringLiteral("shippedModel"));
+    if (!inUse) {
+        auto* use = new QPushButton(tr("Use"));
+        use->setObjectName(QStringLiteral("useShipped"));
+        use->setAccessibleName(tr("Use %1").arg(title));
+        connect(use, &QPushButton::clicked, this, [this] { this->use(nullptr, {}); });
+        card.head->addWidget(use);
+    }
+    card.column->addWidget(makeLabel(tr("Knows nobody's hand in particular. It cannot be deleted.")));
+    return card.frame;
+}
+
+QWidget* ModelShelf::makeCard(const app::LibraryEntry& entry)
+{
+    const QString title = titleOf(entry.card);
+    const Card card = makeFrame(title, entry.inUse);
+    card.frame->setObjectName(QStringLiteral("model-") + QString::fromStdString(entry.card.id));
+    if (!entry.inUse && entry.problem.empty()) {
+        auto* use = new QPushButton(tr("Use"));
+        use->setObjectName(QStringLiteral("useModel"));
+        use->setAccessibleName(tr("Use %1").arg(title));
+        connect(use, &QPushButton::clicked, this,
+                [this, card = entry.card, name = title.toStdString()] { this->use(&card, name); });
+        card.head->addWidget(use);
+    }
+    auto* remove = new QPushButton(tr("Delete"));
+    remove->setObjectName(QStringLiteral("deleteModel"));
+    remove->setAccessibleName(tr("Delete %1").arg(title));
+    connect(remove, &QPushButton::clicked, this,
+            [this, card = entry.card, name = title.toStdString()] { this->remove(card, name); });
+    card.head->addWidget(remove);
+    if (!entry.problem.empty())
+        card.column->addWidget(makeLabel(QString::fromStdString(entry.problem)));
+    if (const QString facts = factsOf(entry.card); !facts.isEmpty())
+        card.column->addWidget(makeLabel(facts));
+    QLabel* origin = makeLabel(originOf(entry.card));
+    origin->setEnabled(false);
+    origin->setToolTip(QString::fromStdString(entry.card.checksum));
+    card.column->addWidget(origin);
+    return card.frame;
+}
+
+void ModelShelf::finishChange(const Result<void>& done, bool changesReading)
+{
+    if (!done)
+        m_notice->show(QString::fromStdString(done.error().detail));
+    refresh();
+    if (done && changesReading)
+        Q_EMIT modelChanged();
+}
+
+void ModelShelf::use(const app::ModelCard* card, const std::string& name)
+{
+    const std::string id = card ? card->id : std::string();
+    const std::string writer = card && card->kind == app::LearntKind::Profile ? card->writer : std::string();
+    inBackground(
+        *this, [places = m_places, id, writer] { return app::ModelLibrary(places.library).use(id, writer); },
+        [this, name](const Result<void>& done) {
+            if (done)
+                m_notice->show(name.empty() ? tr("The model that came with Longhand reads from the next page on.")
+                                            : tr("“%1” reads from the next page on.").arg(QString::fromStdString(name)),
+                               tr("Undo"), [this] { revert(); });
+            finishChange(done, true);
+        });
+}
+
+void ModelShelf::revert()
+{
+    inBackground(
+        *this,
+        [places = m_places] {
+            const auto reverted = app::ModelLibrary(places.library).revert();
+            return reverted ? Result<void>() : Result<void>(reverted.error());
+        },
+        [this](const Result<void>& done) {
+            if (done)
+                m_notice->show(tr("The model that was in use before reads from the next page on."));
+            finishChange(done, true);
+        });
+}
+
+void ModelShelf::remove(const app::ModelCard& card, const std::string& name)
+{
+    inBackground(
+        *this, [places = m_places, id = card.id] { return app::ModelLibrary(places.library).remove(id); },
+        [this, id = card.id, name](const Result<void>& done) {
+            if (done)
+                m_notice->show(tr("“%1” is deleted.").arg(QString::fromStdString(name)), tr("Undo"),
+                               [this, id] { restore(id); });
+            finishChange(done, true);
+        });
+}
+
+void ModelShelf::restore(const std::string& id)
+{
+    inBackground(
+        *this, [places = m_places, id] { return app::ModelLibrary(places.library).restore(id); },
+        [this](const Result<void>& done) { finishChange(done, false); });
+}
+
+void ModelShelf::compare()
+{
+    delete m_dialog;
+    const auto side = [](const QComboBox& box) {
+        return ModelComparisonDialog::Side{box.currentData().toString().toStdString(), box.currentText()};
+    };
+    m_dialog = new ModelComparisonDialog(m_places, side(*m_first), side(*m_second), this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &ModelComparisonDialog::pictureWanted, this, &ModelShelf::pictureWanted);
+    m_dialog->QDialog::show();
+}
+
+void ModelShelf::setPicture(qint64 id, const QImage& picture)
+{
+    if (m_dialog)
+        m_dialog->setPicture(id, picture);
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <QPointer>
+#include <QWidget>
+
+#include "longhand/app/learning_overview.h"
+#include "longhand/app/model_library.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace longhand::ui
+{
+
+class ModelComparisonDialog;
+class Notice;
+
+/// The models there are, each on a card: use, go back, delete, compare.
+class ModelShelf : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ModelShelf(app::LearningPlaces places, QWidget* parent = nullptr);
+
+    void refresh();
+    void setPicture(qint64 id, const QImage& picture);
+
+Q_SIGNALS:
+    /// Another model reads from now on.
+    void modelChanged();
+    /// For the comparison: pictures of lines, which whoever has them hands to setPicture().
+    void pictureWanted(qint64 id);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct State {
+        std::vector<app::LibraryEntry> entries;
+        bool shippedInUse = true;
+        std::string warning;
+    };
+
+    void show(const Result<State>& state);
+    [[nodiscard]] QWidget* makeShippedCard(bool inUse);
+    [[nodiscard]] QWidget* makeCard(const app::LibraryEntry& entry);
+    void use(const app::ModelCard* card, const std::string& name);
+    void revert();
+    void remove(const app::ModelCard& card, const std::string& name);
+    void restore(const std::string& id);
+    void finishChange(const Result<void>& done, bool changesReading);
+    void compare();
+
+    app::LearningPlaces m_places;
+    Notice* m_notice; // these: owned by this (Qt parent)
+    QPushButton* m_revert;
+    QVBoxLayout* m_cards;
+    QWidget* m_comparison;
+    QComboBox* m_first;
+    QComboBox* m_second;
+    QPointer<ModelComparisonDialog> m_dialog;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,191 @@
+#include "ui/trainer_start_view.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace longhand::ui
+{
+
+namespace
+{
+
+const QString kMinutesKey = QStringLiteral("learning/minutes");
+const QString kCoresKey = QStringLiteral("learning/cores");
+constexpr int kUsualMinutes = 15;
+constexpr int kMostMinutes = 600;
+constexpr int kTextWidthPx = 560;
+
+int mostCores()
+{
+    return std::max(1, QThread::idealThreadCount());
+}
+
+} // namespace
+
+TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
+    : QWidget(parent), m_settings(settings), m_title(new QLabel), m_overview(new QLabel), m_choices(new QWidget),
+      m_writer(new QComboBox), m_minutes(new QSpinBox), m_cores(new QSpinBox),
+      m_learn(new QPushButton(tr("&Learn from My Corrections"))), m_hint(new QLabel), m_questioned(new QWidget),
+      m_questionedText(new QLabel)
+{
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    m_title->setFont(large);
+    m_overview->setObjectName(QStringLiteral("learningOverview"));
+    m_hint->setObjectName(QStringLiteral("learningHint"));
+    for (QLabel* label : {m_title, m_overview, m_hint, m_questionedText}) {
+        label->setWordWrap(true);
+        label->setMaximumWidth(kTextWidthPx);
+    }
+
+    m_writer->setObjectName(QStringLiteral("learningWriter"));
+    m_writer->setAccessibleName(tr("Whose lines to learn from"));
+    m_writer->addItem(tr("Everybody's lines"));
+    m_minutes->setObjectName(QStringLiteral("learningMinutes"));
+    m_minutes->setRange(1, kMostMinutes);
+    m_minutes->setSuffix(tr(" min"));
+    m_minutes->setAccessibleName(tr("At most so many minutes of work"));
+    m_minutes->setValue(m_settings.value(kMinutesKey, kUsualMinutes).toInt());
+    m_cores->setObjectName(QStringLiteral("learningCores"));
+    m_cores->setRange(1, mostCores());
+    m_cores->setAccessibleName(tr("At most so many processor cores"));
+    m_cores->setValue(m_settings.value(kCoresKey, std::max(1, mostCores() - 1)).toInt());
+    auto* form = new QFormLayout(m_choices);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Learn from:"), m_writer);
+    form->addRow(tr("At most:"), m_minutes);
+    form->addRow(tr("Processor cores:"), m_cores);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+
+    m_learn->setObjectName(QStringLiteral("learnButton"));
+    m_learn->setDefault(true);
+    m_learn->setMinimumHeight(m_learn->fontMetrics().height() * 2);
+
+    auto* look = new QPushButton(tr("Look at &Them…"));
+    look->setObjectName(QStringLiteral("questionedButton"));
+    auto* questioned = new QHBoxLayout(m_questioned);
+    questioned->setContentsMargins(0, 0, 0, 0);
+    questioned->addWidget(m_questionedText, 1);
+    questioned->addWidget(look);
+    m_questioned->setMaximumWidth(kTextWidthPx);
+
+    auto* sheet = new QPushButton(tr("&Write a Sample Sheet…"));
+    sheet->setObjectName(QStringLiteral("enrolmentButton"));
+    sheet->setToolTip(tr("Sixteen sentences to copy by hand and photograph"));
+    auto* next = new QPushButton(tr("Correct These &Next"));
+    next->setObjectName(QStringLiteral("nextLinesButton"));
+    next->setToolTip(tr("The lines of the open pages that teach most, one after the other"));
+
+    auto* begin = new QHBoxLayout;
+    begin->addWidget(m_learn);
+    begin->addStretch(1);
+    auto* more = new QHBoxLayout;
+    more->addWidget(sheet);
+    more->addWidget(next);
+    more->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(12);
+    column->addWidget(m_title);
+    column->addWidget(m_overview);
+    column->addWidget(m_questioned);
+    column->addWidget(m_choices);
+    column->addLayout(begin);
+    column->addWidget(m_hint);
+    column->addStretch(1);
+    auto* moreTitle = new QLabel(tr("More lines to learn from:"));
+    column->addWidget(moreTitle);
+    column->addLayout(more);
+
+    connect(m_learn, &QPushButton::clicked, this, &TrainerStartView::learnRequested);
+    connect(m_writer, &QComboBox::currentIndexChanged, this, &TrainerStartView::writerChanged);
+    connect(m_minutes, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kMinutesKey, value); });
+    connect(m_cores, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kCoresKey, value); });
+    connect(look, &QPushButton::clicked, this, &TrainerStartView::questionedRequested);
+    connect(sheet, &QPushButton::clicked, this, &TrainerStartView::enrolmentRequested);
+    connect(next, &QPushButton::clicked, this, &TrainerStartView::nextLinesRequested);
+    show({});
+}
+
+std::optional<std::string> TrainerStartView::writer() const
+{
+    const QVariant chosen = m_writer->currentData();
+    return chosen.isValid() ? std::optional(chosen.toString().toStdString()) : std::nullopt;
+}
+
+int TrainerStartView::minutes() const
+{
+    return m_minutes->value();
+}
+
+int TrainerStartView::cores() const
+{
+    return m_cores->value();
+}
+
+void TrainerStartView::show(const app::LearningOverview& overview)
+{
+    {
+        const QSignalBlocker silent(m_writer);
+        const QVariant chosen = m_writer->currentData();
+        while (m_writer->count() > 1)
+            m_writer->removeItem(1);
+        // Lines of nobody in particular are learnt with everybody's: a profile needs a name.
+        for (const auto& writer : overview.writers)
+            if (!writer.name.empty()) {
+                const QString name = QString::fromStdString(writer.name);
+                m_writer->addItem(tr("The lines of %1").arg(name), name);
+            }
+        m_writer->setCurrentIndex(chosen.isValid() ? std::max(0, m_writer->findData(chosen)) : 0);
+        m_writer->setEnabled(m_writer->count() > 1);
+    }
+    const int fewest = static_cast<int>(app::kFewestLines);
+    const bool enough = overview.lines >= fewest;
+    m_title->setText(enough ? tr("Teach Longhand your hand") : tr("Longhand can learn your hand"));
+    QStringList sentences;
+    if (!enough) {
+        sentences << tr("It needs at least %n corrected lines.", nullptr, fewest)
+                  << (overview.lines == 0   ? tr("There are none yet.")
+                      : overview.lines == 1 ? tr("There is one so far.")
+                                            : tr("There are %n so far.", nullptr, overview.lines))
+                  << tr("Open a page, correct its lines or confirm those that are right, and come back; or copy the "
+                        "sample sheet by hand and open a photo of it.");
+    } else {
+        const auto writers = std::ranges::count_if(overview.writers, [](const auto& w) { return !w.name.empty(); });
+        sentences << (writers > 1 && !writer()
+                          ? tr("There are %1 corrected lines with %2 words, by %3 writers.")
+                                .arg(overview.lines)
+                                .arg(overview.words)
+                                .arg(writers)
+                          : tr("There are %1 corrected lines with %2 words.").arg(overview.lines).arg(overview.words));
+        sentences << (overview.fresh == overview.lines ? tr("Nothing was learnt from them yet.")
+                      : overview.fresh == 1            ? tr("One of them is new since the last run.")
+                                            : tr("%n of them are new since the last run.", nullptr, overview.fresh));
+    }
+    m_overview->setText(sentences.join(QLatin1Char(' ')));
+    m_choices->setVisible(enough);
+    m_learn->setVisible(enough);
+    m_learn->setEnabled(overview.fresh > 0);
+    m_hint->setVisible(enough);
+    m_hint->setText(overview.fresh > 0
+                        ? tr("This happens on this computer, in the background. You can go on working, pause it, or "
+                             "close the window. Nothing changes until you accept the result.")
+                        : tr("The model in use has learnt from all of these lines. Correct more of them first."));
+    m_questioned->setVisible(overview.questioned > 0);
+    m_questionedText->setText(
+        overview.questioned == 1
+            ? tr("One line is left out: its text hardly fits its picture.")
+            : tr("%n lines are left out: their texts hardly fit their pictures.", nullptr, overview.questioned));
+}
+
+} // namespace longhand::ui

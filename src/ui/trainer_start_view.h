@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <QSettings>
+#include <QWidget>
+
+#include "longhand/app/learning_overview.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace longhand::ui
+{
+
+/// What there is to learn from, what it may cost, and the button that begins.
+class TrainerStartView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `settings` must outlive this object.
+    explicit TrainerStartView(QSettings& settings, QWidget* parent = nullptr);
+
+    void show(const app::LearningOverview& overview);
+    /// Everybody's lines (nullopt) or one writer's.
+    [[nodiscard]] std::optional<std::string> writer() const;
+    [[nodiscard]] int minutes() const;
+    [[nodiscard]] int cores() const;
+
+Q_SIGNALS:
+    void writerChanged();
+    void learnRequested();
+    void questionedRequested();
+    void enrolmentRequested();
+    void nextLinesRequested();
+
+private:
+    QSettings& m_settings;
+    QLabel* m_title; // all: owned by this (Qt parent)
+    QLabel* m_overview;
+    QWidget* m_choices;
+    QComboBox* m_writer;
+    QSpinBox* m_minutes;
+    QSpinBox* m_cores;
+    QPushButton* m_learn;
+    QLabel* m_hint;
+    QWidget* m_questioned;
+    QLabel* m_questionedText;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QDialog>
+#include <QSettings>
+
+#include "longhand/app/feedback_service.h"
+#include "longhand/app/learning_job.h"
+#include "longhand/app/learning_overview.h"
+
+class QTabWidget;
+
+namespace longhand::ui
+{
+
+class ModelShelf;
+class TrainerPage;
+
+/// "Teach Longhand": learning, the models it gave, and other people's data to learn from.
+class TrainerWindow : public QDialog
+{
+    Q_OBJECT
+public:
+    enum class Tab { Learn, Models, Data };
+
+    /// All but the places must outlive this object.
+    TrainerWindow(const app::LearningPlaces& places, app::LearningJob& job, app::FeedbackService& feedback,
+                  QSettings& settings, QWidget* parent = nullptr);
+
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    /// Another model reads from now on.
+    void modelChanged();
+    void enrolmentRequested();
+    void nextLinesRequested();
+    void questionedRequested();
+
+private:
+    QTabWidget* m_tabs; // these: owned by this (Qt parent)
+    TrainerPage* m_learn;
+    ModelShelf* m_models;
+};
+
+} // namespace longhand::ui
