@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <QString>
@@ -61,15 +62,20 @@ public:
             return false;
         constexpr double kWideGap = 1.6;    // of the usual one
         constexpr double kShortLine = 0.28; // of the text's width are missing at its end
-        constexpr double kIndent = 0.9;     // of a line's height
+        constexpr double kIndent = 0.6;     // of a line's height
+        constexpr double kLastIndent = 1.2; // where no line below tells a drift
+        constexpr double kSetApart = 3;     // a date or a signature at the right
         const double gap = gapBefore(i);
         const bool wideGap = gap > kWideGap * m_gap && gap > 1.2 * m_height;
         const bool shortBefore = right(i - 1) < m_right - kShortLine * m_width;
         // Hands drift at the left margin: what counts is to stand out from the lines around.
         const bool last = i + 1 >= m_boxes.size() || m_boxes[i + 1].height <= 0;
-        const bool indented = m_boxes[i].x - m_boxes[i - 1].x > kIndent * m_height &&
-                              (last || m_boxes[i].x - m_boxes[i + 1].x > kIndent * m_height / 2);
-        return wideGap || shortBefore || indented;
+        const double indent = m_boxes[i].x - m_boxes[i - 1].x;
+        const bool indented =
+            last ? indent > kLastIndent * m_height
+                 : indent > kIndent * m_height && m_boxes[i].x - m_boxes[i + 1].x > kIndent * m_height / 2;
+        const bool setApart = std::abs(indent) > kSetApart * m_height && gap > 0;
+        return wideGap || shortBefore || indented || setApart;
     }
 
 private:

@@ -58,6 +58,15 @@ TEST(TextLayout, AWideGapAnIndentAndAShortLineEndAParagraph)
         ElementsAre(0u, 2u));
 }
 
+TEST(TextLayout, ADateAtTheRightIsApartFromWhatFollows)
+{
+    EXPECT_THAT(paragraphStarts(pageOf({lineAt("3rd of May", 0, 600), lineAt("My dear", 60), lineAt("Anna", 120)})),
+                ElementsAre(0u, 1u));
+    EXPECT_THAT(
+        paragraphStarts(pageOf({lineAt("and write soon", 0), lineAt("Yours", 60, 600), lineAt("E.", 120, 640)})),
+        ElementsAre(0u, 1u));
+}
+
 TEST(TextLayout, AMarginThatDriftsIsNoIndent)
 {
     std::vector<Line> lines;
