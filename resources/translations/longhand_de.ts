@@ -388,7 +388,14 @@
     </message>
     <message numerus="yes">
         <source>%n pages are read again.</source>
-        <translation><numerusform>%n Seite wird neu gelesen.</numerusform><numerusform>%n Seiten werden neu gelesen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Seite wird neu gelesen.</numerusform>
+            <numerusform>%n Seiten werden neu gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page is read again.</source>
+        <translation>Die Seite wird neu gelesen.</translation>
     </message>
 </context>
 <context>
@@ -455,7 +462,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections</source>
-        <translation><numerusform>%n Korrektur</numerusform><numerusform>%n Korrekturen</numerusform></translation>
+        <translation>
+            <numerusform>%n Korrektur</numerusform>
+            <numerusform>%n Korrekturen</numerusform>
+        </translation>
     </message>
     <message>
         <source>One correction</source>
@@ -475,7 +485,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections are deleted.</source>
-        <translation><numerusform>%n Korrektur ist gelöscht.</numerusform><numerusform>%n Korrekturen sind gelöscht.</numerusform></translation>
+        <translation>
+            <numerusform>%n Korrektur ist gelöscht.</numerusform>
+            <numerusform>%n Korrekturen sind gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -550,7 +563,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>%n corrections are selected.</source>
-        <translation><numerusform>%n Korrektur ist gewählt.</numerusform><numerusform>%n Korrekturen sind gewählt.</numerusform></translation>
+        <translation>
+            <numerusform>%n Korrektur ist gewählt.</numerusform>
+            <numerusform>%n Korrekturen sind gewählt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What the machine read</source>
@@ -596,7 +612,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
     </message>
     <message numerus="yes">
         <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
-        <translation><numerusform>Stimmt das? %n korrigierte Zeile passt kaum zum Geschriebenen; aus ihr wird nicht gelernt, bis Sie sie bestätigen.</numerusform><numerusform>Stimmt das? %n korrigierte Zeilen passen kaum zum Geschriebenen; aus ihnen wird nicht gelernt, bis Sie sie bestätigen.</numerusform></translation>
+        <translation>
+            <numerusform>Stimmt das? %n korrigierte Zeile passt kaum zum Geschriebenen; aus ihr wird nicht gelernt, bis Sie sie bestätigen.</numerusform>
+            <numerusform>Stimmt das? %n korrigierte Zeilen passen kaum zum Geschriebenen; aus ihnen wird nicht gelernt, bis Sie sie bestätigen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at Them</source>
@@ -723,6 +742,143 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::EnrolmentDialog</name>
+    <message>
+        <source>&amp;Open the Photo…</source>
+        <translation>&amp;Foto öffnen…</translation>
+    </message>
+    <message>
+        <source>Sample Sheet</source>
+        <translation>Probeblatt</translation>
+    </message>
+    <message>
+        <source>Language of the sentences</source>
+        <translation>Sprache der Sätze</translation>
+    </message>
+    <message>
+        <source>Reading the photo</source>
+        <translation>Das Foto wird gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Als PDF &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Copy these sentences by hand, as you usually write: one below the other, each beginning on a new line. Then photograph the sheet and drop the picture here. Longhand finds which line is which sentence; you confirm, and it can learn from them at once.</source>
+        <translation>Schreiben Sie diese Sätze von Hand ab, wie Sie sonst schreiben: untereinander, jeden auf einer neuen Zeile. Fotografieren Sie dann das Blatt und legen Sie das Bild hier ab. Longhand findet, welche Zeile welcher Satz ist; Sie bestätigen, und es kann gleich daraus lernen.</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+    <message>
+        <source>Lines of the photo and their sentences</source>
+        <translation>Zeilen des Fotos und ihre Sätze</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Its text; empty: not learnt from</source>
+        <translation>Ihr Text; leer: daraus wird nicht gelernt</translation>
+    </message>
+    <message>
+        <source>Whose hand it is</source>
+        <translation>Wessen Hand es ist</translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation>Darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Check that each line has its text. Mend what you wrote otherwise, and empty what should not be learnt from.</source>
+        <translation>Prüfen Sie, ob jede Zeile ihren Text hat. Bessern Sie aus, was Sie anders geschrieben haben, und leeren Sie, woraus nicht gelernt werden soll.</translation>
+    </message>
+    <message>
+        <source>Whose hand:</source>
+        <translation>Hand von:</translation>
+    </message>
+    <message>
+        <source>Printing did not start. Check the printer.</source>
+        <translation>Das Drucken begann nicht. Prüfen Sie den Drucker.</translation>
+    </message>
+    <message>
+        <source>Save the Sample Sheet</source>
+        <translation>Probeblatt speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>longhand-sample-sheet</source>
+        <translation>longhand-probeblatt</translation>
+    </message>
+    <message>
+        <source>A sample of your hand</source>
+        <translation>Eine Probe Ihrer Handschrift</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another place.</source>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Open the Photo of the Sample Sheet</source>
+        <translation>Foto des Probeblatts öffnen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp)</source>
+        <translation>Bilder (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No line was found in the picture. Photograph the sheet from above, with all of it in the picture.</source>
+        <translation>Im Bild wurde keine Zeile gefunden. Fotografieren Sie das Blatt von oben, so dass es ganz im Bild ist.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Not certain: look at it</source>
+        <translation>Nicht sicher: ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts in italics are not certain: look at them.</source>
+        <translation>
+            <numerusform>%n kursiver Text ist nicht sicher: ansehen.</numerusform>
+            <numerusform>%n kursive Texte sind nicht sicher: ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Line</source>
+        <translation>Diese Zeile &amp;behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep These %n Lines</source>
+        <translation>
+            <numerusform>Diese Zeile &amp;behalten</numerusform>
+            <numerusform>Diese %n Zeilen &amp;behalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -789,15 +945,24 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation><numerusform>%n Seite</numerusform><numerusform>%n Seiten</numerusform></translation>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The %n selected pages</source>
-        <translation><numerusform>Die gewählte Seite</numerusform><numerusform>Die %n gewählten Seiten</numerusform></translation>
+        <translation>
+            <numerusform>Die gewählte Seite</numerusform>
+            <numerusform>Die %n gewählten Seiten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All %n pages</source>
-        <translation><numerusform>Die einzige Seite</numerusform><numerusform>Alle %n Seiten</numerusform></translation>
+        <translation>
+            <numerusform>Die einzige Seite</numerusform>
+            <numerusform>Alle %n Seiten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -868,7 +1033,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation><numerusform>%n gefunden</numerusform><numerusform>%n gefunden</numerusform></translation>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -883,11 +1051,17 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times.</source>
-        <translation><numerusform>Einmal ersetzt.</numerusform><numerusform>%n-mal ersetzt.</numerusform></translation>
+        <translation>
+            <numerusform>Einmal ersetzt.</numerusform>
+            <numerusform>%n-mal ersetzt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times on %1 pages.</source>
-        <translation><numerusform>Einmal ersetzt auf %1 Seiten.</numerusform><numerusform>%n-mal ersetzt auf %1 Seiten.</numerusform></translation>
+        <translation>
+            <numerusform>Einmal ersetzt auf %1 Seiten.</numerusform>
+            <numerusform>%n-mal ersetzt auf %1 Seiten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -990,7 +1164,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation><numerusform>Und noch %n.</numerusform><numerusform>Und noch %n.</numerusform></translation>
+        <translation>
+            <numerusform>Und noch %n.</numerusform>
+            <numerusform>Und noch %n.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Written:</source>
@@ -1066,7 +1243,14 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <name>longhand::ui::LineReader</name>
     <message numerus="yes">
         <source>reading %n lines again</source>
-        <translation><numerusform>%n Zeile neu lesen</numerusform><numerusform>%n Zeilen neu lesen</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile neu lesen</numerusform>
+            <numerusform>%n Zeilen neu lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading a line again</source>
+        <translation>Zeile neu lesen</translation>
     </message>
 </context>
 <context>
@@ -1089,11 +1273,17 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n new readings differ from your text.</source>
-        <translation><numerusform>%n neue Lesung weicht von Ihrem Text ab.</numerusform><numerusform>%n neue Lesungen weichen von Ihrem Text ab.</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Lesung weicht von Ihrem Text ab.</numerusform>
+            <numerusform>%n neue Lesungen weichen von Ihrem Text ab.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lines were read again.</source>
-        <translation><numerusform>%n Zeile wurde neu gelesen.</numerusform><numerusform>%n Zeilen wurden neu gelesen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile wurde neu gelesen.</numerusform>
+            <numerusform>%n Zeilen wurden neu gelesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>rotating the page</source>
@@ -1259,6 +1449,14 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>F4</source>
         <translation>F4</translation>
     </message>
+    <message>
+        <source>One new reading differs from your text.</source>
+        <translation>Eine neue Lesung weicht von Ihrem Text ab.</translation>
+    </message>
+    <message>
+        <source>The line was read again.</source>
+        <translation>Die Zeile wurde neu gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
@@ -1284,7 +1482,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n files</source>
-        <translation><numerusform>%n Datei exportiert</numerusform><numerusform>%n Dateien exportiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei exportiert</numerusform>
+            <numerusform>%n Dateien exportiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export Again…</source>
@@ -1292,7 +1493,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages left</source>
-        <translation><numerusform>Noch %n Seite</numerusform><numerusform>Noch %n Seiten</numerusform></translation>
+        <translation>
+            <numerusform>Noch %n Seite</numerusform>
+            <numerusform>Noch %n Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>One page left</source>
@@ -1535,7 +1739,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” reads %n lines better</source>
-        <translation><numerusform>„%1“ liest %n Zeile besser</numerusform><numerusform>„%1“ liest %n Zeilen besser</numerusform></translation>
+        <translation>
+            <numerusform>„%1“ liest %n Zeile besser</numerusform>
+            <numerusform>„%1“ liest %n Zeilen besser</numerusform>
+        </translation>
     </message>
     <message>
         <source>First:</source>
@@ -1562,7 +1769,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Learnt from %n lines.</source>
-        <translation><numerusform>Aus %n Zeile gelernt.</numerusform><numerusform>Aus %n Zeilen gelernt.</numerusform></translation>
+        <translation>
+            <numerusform>Aus %n Zeile gelernt.</numerusform>
+            <numerusform>Aus %n Zeilen gelernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
@@ -1645,7 +1855,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>%1 benutzen</translation>
     </message>
     <message>
-        <source>Knows nobody's hand in particular. It cannot be deleted.</source>
+        <source>Knows nobody&apos;s hand in particular. It cannot be deleted.</source>
         <translation>Kennt niemandes Hand im Besonderen. Es kann nicht gelöscht werden.</translation>
     </message>
     <message>
@@ -1675,6 +1885,37 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>“%1” is deleted.</source>
         <translation>„%1“ ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::NextLines</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next Line</source>
+        <translation>&amp;Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Correct these next</source>
+        <translation>Als Nächstes korrigieren</translation>
+    </message>
+    <message>
+        <source>End this list</source>
+        <translation>Diese Liste beenden</translation>
+    </message>
+    <message>
+        <source>There is no line left to correct in the open pages.</source>
+        <translation>In den offenen Seiten ist keine Zeile mehr zu korrigieren.</translation>
+    </message>
+    <message>
+        <source>That was the last of these lines. Learn &gt; Teach Longhand learns from them.</source>
+        <translation>Das war die letzte dieser Zeilen. Lernen &gt; Longhand unterrichten lernt daraus.</translation>
+    </message>
+    <message>
+        <source>Correct these next: line %1 of %2, on “%3”. Longhand learns most from it.</source>
+        <translation>Als Nächstes korrigieren: Zeile %1 von %2, auf „%3“. Daraus lernt Longhand am meisten.</translation>
     </message>
 </context>
 <context>
@@ -1785,7 +2026,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Read, %n lines</source>
-        <translation><numerusform>Gelesen, %n Zeile</numerusform><numerusform>Gelesen, %n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>Gelesen, %n Zeile</numerusform>
+            <numerusform>Gelesen, %n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not read</source>
@@ -2119,7 +2363,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
-        <translation><numerusform>%n Seite hinzufügen</numerusform><numerusform>%n Seiten hinzufügen</numerusform></translation>
+        <translation>
+            <numerusform>%n Seite hinzufügen</numerusform>
+            <numerusform>%n Seiten hinzufügen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, page %2</source>
@@ -2135,7 +2382,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
-        <translation><numerusform>%n Seite entfernen</numerusform><numerusform>%n Seiten entfernen</numerusform></translation>
+        <translation>
+            <numerusform>%n Seite entfernen</numerusform>
+            <numerusform>%n Seiten entfernen</numerusform>
+        </translation>
     </message>
     <message>
         <source>moving pages</source>
@@ -2518,6 +2768,72 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::Trainer</name>
+    <message>
+        <source>Longhand has learnt from your corrections.</source>
+        <translation>Longhand hat aus Ihren Korrekturen gelernt.</translation>
+    </message>
+    <message>
+        <source>Look at the Result…</source>
+        <translation>Ergebnis ansehen…</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen…</translation>
+    </message>
+    <message>
+        <source>Learning was broken off. It can go on from where it was.</source>
+        <translation>Das Lernen brach ab. Es kann dort weitermachen, wo es war.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Teach Longhand…</source>
+        <translation>Longhand &amp;unterrichten…</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Correct These &amp;Next</source>
+        <translation>&amp;Diese als Nächste korrigieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>&amp;Sample Sheet…</source>
+        <translation>&amp;Probeblatt…</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the sample sheet are kept to learn from.</source>
+        <translation>
+            <numerusform>%n Zeile des Probeblatts wird zum Lernen behalten.</numerusform>
+            <numerusform>%n Zeilen des Probeblatts werden zum Lernen behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another model reads from the next page on.</source>
+        <translation>Ein anderes Modell liest ab der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>Read the Open Pages Again</source>
+        <translation>Offene Seiten neu lesen</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::TrainerPage</name>
     <message>
         <source>The new model reads from the next page on.</source>
@@ -2596,11 +2912,17 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines were left out because their texts hardly fit: look at them…</source>
-        <translation><numerusform>%n Zeile wurde ausgelassen, weil ihr Text kaum passt: ansehen…</numerusform><numerusform>%n Zeilen wurden ausgelassen, weil ihre Texte kaum passen: ansehen…</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen, weil ihr Text kaum passt: ansehen…</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen, weil ihre Texte kaum passen: ansehen…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Read better: %n lines</source>
-        <translation><numerusform>Besser gelesen: %n Zeile</numerusform><numerusform>Besser gelesen: %n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>Besser gelesen: %n Zeile</numerusform>
+            <numerusform>Besser gelesen: %n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Before:</source>
@@ -2612,7 +2934,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Read worse: %n lines</source>
-        <translation><numerusform>Schlechter gelesen: %n Zeile</numerusform><numerusform>Schlechter gelesen: %n Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>Schlechter gelesen: %n Zeile</numerusform>
+            <numerusform>Schlechter gelesen: %n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2651,7 +2976,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>about %n minutes left</source>
-        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Stop and Keep the Best</source>
@@ -2701,7 +3029,7 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Aus wessen Zeilen gelernt wird</translation>
     </message>
     <message>
-        <source>Everybody's lines</source>
+        <source>Everybody&apos;s lines</source>
         <translation>Die Zeilen aller</translation>
     </message>
     <message>
@@ -2766,7 +3094,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>It needs at least %n corrected lines.</source>
-        <translation><numerusform>Nötig ist mindestens %n korrigierte Zeile.</numerusform><numerusform>Nötig sind mindestens %n korrigierte Zeilen.</numerusform></translation>
+        <translation>
+            <numerusform>Nötig ist mindestens %n korrigierte Zeile.</numerusform>
+            <numerusform>Nötig sind mindestens %n korrigierte Zeilen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are none yet.</source>
@@ -2778,7 +3109,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n so far.</source>
-        <translation><numerusform>Bis jetzt gibt es %n.</numerusform><numerusform>Bis jetzt gibt es %n.</numerusform></translation>
+        <translation>
+            <numerusform>Bis jetzt gibt es %n.</numerusform>
+            <numerusform>Bis jetzt gibt es %n.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
@@ -2802,7 +3136,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them are new since the last run.</source>
-        <translation><numerusform>%n davon ist neu seit dem letzten Lauf.</numerusform><numerusform>%n davon sind neu seit dem letzten Lauf.</numerusform></translation>
+        <translation>
+            <numerusform>%n davon ist neu seit dem letzten Lauf.</numerusform>
+            <numerusform>%n davon sind neu seit dem letzten Lauf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This happens on this computer, in the background. You can go on working, pause it, or close the window. Nothing changes until you accept the result.</source>
@@ -2818,7 +3155,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines are left out: their texts hardly fit their pictures.</source>
-        <translation><numerusform>%n Zeile ist ausgelassen: Ihr Text passt kaum zum Bild.</numerusform><numerusform>%n Zeilen sind ausgelassen: Ihre Texte passen kaum zu den Bildern.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile ist ausgelassen: Ihr Text passt kaum zum Bild.</numerusform>
+            <numerusform>%n Zeilen sind ausgelassen: Ihre Texte passen kaum zu den Bildern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2975,7 +3315,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
     <message numerus="yes">
         <source>Printed %n pages.</source>
-        <translation><numerusform>%n Seite gedruckt.</numerusform><numerusform>%n Seiten gedruckt.</numerusform></translation>
+        <translation>
+            <numerusform>%n Seite gedruckt.</numerusform>
+            <numerusform>%n Seiten gedruckt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no text to print yet.</source>

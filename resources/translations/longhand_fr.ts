@@ -388,7 +388,14 @@
     </message>
     <message numerus="yes">
         <source>%n pages are read again.</source>
-        <translation><numerusform>%n page est relue.</numerusform><numerusform>%n pages sont relues.</numerusform></translation>
+        <translation>
+            <numerusform>%n page est relue.</numerusform>
+            <numerusform>%n pages sont relues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page is read again.</source>
+        <translation>La page est relue.</translation>
     </message>
 </context>
 <context>
@@ -455,7 +462,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections</source>
-        <translation><numerusform>%n correction</numerusform><numerusform>%n corrections</numerusform></translation>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
     </message>
     <message>
         <source>One correction</source>
@@ -475,7 +485,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections are deleted.</source>
-        <translation><numerusform>%n correction est supprimée.</numerusform><numerusform>%n corrections sont supprimées.</numerusform></translation>
+        <translation>
+            <numerusform>%n correction est supprimée.</numerusform>
+            <numerusform>%n corrections sont supprimées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -550,7 +563,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>%n corrections are selected.</source>
-        <translation><numerusform>%n correction est choisie.</numerusform><numerusform>%n corrections sont choisies.</numerusform></translation>
+        <translation>
+            <numerusform>%n correction est choisie.</numerusform>
+            <numerusform>%n corrections sont choisies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What the machine read</source>
@@ -596,7 +612,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message numerus="yes">
         <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
-        <translation><numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform><numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform></translation>
+        <translation>
+            <numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform>
+            <numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at Them</source>
@@ -723,6 +742,143 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::EnrolmentDialog</name>
+    <message>
+        <source>&amp;Open the Photo…</source>
+        <translation>&amp;Ouvrir la photo…</translation>
+    </message>
+    <message>
+        <source>Sample Sheet</source>
+        <translation>Feuille d’essai</translation>
+    </message>
+    <message>
+        <source>Language of the sentences</source>
+        <translation>Langue des phrases</translation>
+    </message>
+    <message>
+        <source>Reading the photo</source>
+        <translation>Lecture de la photo</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Copy these sentences by hand, as you usually write: one below the other, each beginning on a new line. Then photograph the sheet and drop the picture here. Longhand finds which line is which sentence; you confirm, and it can learn from them at once.</source>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d’habitude : l’une sous l’autre, chacune sur une nouvelle ligne. Photographiez ensuite la feuille et déposez l’image ici. Longhand trouve quelle ligne est quelle phrase ; vous confirmez, et il peut en apprendre aussitôt.</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Langue :</translation>
+    </message>
+    <message>
+        <source>Lines of the photo and their sentences</source>
+        <translation>Lignes de la photo et leurs phrases</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Its text; empty: not learnt from</source>
+        <translation>Son texte ; vide : rien n’en est appris</translation>
+    </message>
+    <message>
+        <source>Whose hand it is</source>
+        <translation>De quelle main il s’agit</translation>
+    </message>
+    <message>
+        <source>May be left empty</source>
+        <translation>Peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Check that each line has its text. Mend what you wrote otherwise, and empty what should not be learnt from.</source>
+        <translation>Vérifiez que chaque ligne a son texte. Corrigez ce que vous avez écrit autrement, et videz ce dont il ne faut rien apprendre.</translation>
+    </message>
+    <message>
+        <source>Whose hand:</source>
+        <translation>Main de :</translation>
+    </message>
+    <message>
+        <source>Printing did not start. Check the printer.</source>
+        <translation>L’impression n’a pas commencé. Vérifiez l’imprimante.</translation>
+    </message>
+    <message>
+        <source>Save the Sample Sheet</source>
+        <translation>Enregistrer la feuille d’essai</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>longhand-sample-sheet</source>
+        <translation>longhand-feuille-d-essai</translation>
+    </message>
+    <message>
+        <source>A sample of your hand</source>
+        <translation>Un échantillon de votre écriture</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another place.</source>
+        <translation>%1 ne peut pas être écrit. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>Open the Photo of the Sample Sheet</source>
+        <translation>Ouvrir la photo de la feuille d’essai</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp)</source>
+        <translation>Images (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No line was found in the picture. Photograph the sheet from above, with all of it in the picture.</source>
+        <translation>Aucune ligne trouvée dans l’image. Photographiez la feuille d’en haut, tout entière.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>Not certain: look at it</source>
+        <translation>Pas sûr : à regarder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts in italics are not certain: look at them.</source>
+        <translation>
+            <numerusform>%n texte en italique n’est pas sûr : le regarder.</numerusform>
+            <numerusform>%n textes en italique ne sont pas sûrs : les regarder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Line</source>
+        <translation>&amp;Garder cette ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep These %n Lines</source>
+        <translation>
+            <numerusform>&amp;Garder cette ligne</numerusform>
+            <numerusform>&amp;Garder ces %n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -789,15 +945,24 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The %n selected pages</source>
-        <translation><numerusform>La page choisie</numerusform><numerusform>Les %n pages choisies</numerusform></translation>
+        <translation>
+            <numerusform>La page choisie</numerusform>
+            <numerusform>Les %n pages choisies</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All %n pages</source>
-        <translation><numerusform>La seule page</numerusform><numerusform>Toutes les %n pages</numerusform></translation>
+        <translation>
+            <numerusform>La seule page</numerusform>
+            <numerusform>Toutes les %n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -868,7 +1033,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation><numerusform>%n trouvé</numerusform><numerusform>%n trouvés</numerusform></translation>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -883,11 +1051,17 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times.</source>
-        <translation><numerusform>Remplacé une fois.</numerusform><numerusform>Remplacé %n fois.</numerusform></translation>
+        <translation>
+            <numerusform>Remplacé une fois.</numerusform>
+            <numerusform>Remplacé %n fois.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Replaced %n times on %1 pages.</source>
-        <translation><numerusform>Remplacé une fois sur %1 pages.</numerusform><numerusform>Remplacé %n fois sur %1 pages.</numerusform></translation>
+        <translation>
+            <numerusform>Remplacé une fois sur %1 pages.</numerusform>
+            <numerusform>Remplacé %n fois sur %1 pages.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -990,7 +1164,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation><numerusform>Et encore %n.</numerusform><numerusform>Et encore %n.</numerusform></translation>
+        <translation>
+            <numerusform>Et encore %n.</numerusform>
+            <numerusform>Et encore %n.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Written:</source>
@@ -1066,7 +1243,14 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::LineReader</name>
     <message numerus="yes">
         <source>reading %n lines again</source>
-        <translation><numerusform>relire %n ligne</numerusform><numerusform>relire %n lignes</numerusform></translation>
+        <translation>
+            <numerusform>relire %n ligne</numerusform>
+            <numerusform>relire %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading a line again</source>
+        <translation>relire une ligne</translation>
     </message>
 </context>
 <context>
@@ -1089,11 +1273,17 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n new readings differ from your text.</source>
-        <translation><numerusform>%n nouvelle lecture diffère de votre texte.</numerusform><numerusform>%n nouvelles lectures diffèrent de votre texte.</numerusform></translation>
+        <translation>
+            <numerusform>%n nouvelle lecture diffère de votre texte.</numerusform>
+            <numerusform>%n nouvelles lectures diffèrent de votre texte.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lines were read again.</source>
-        <translation><numerusform>%n ligne a été relue.</numerusform><numerusform>%n lignes ont été relues.</numerusform></translation>
+        <translation>
+            <numerusform>%n ligne a été relue.</numerusform>
+            <numerusform>%n lignes ont été relues.</numerusform>
+        </translation>
     </message>
     <message>
         <source>rotating the page</source>
@@ -1259,6 +1449,14 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>F4</source>
         <translation>F4</translation>
     </message>
+    <message>
+        <source>One new reading differs from your text.</source>
+        <translation>Une nouvelle lecture diffère de votre texte.</translation>
+    </message>
+    <message>
+        <source>The line was read again.</source>
+        <translation>La ligne a été relue.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
@@ -1284,7 +1482,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n files</source>
-        <translation><numerusform>%n fichier exporté</numerusform><numerusform>%n fichiers exportés</numerusform></translation>
+        <translation>
+            <numerusform>%n fichier exporté</numerusform>
+            <numerusform>%n fichiers exportés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export Again…</source>
@@ -1292,7 +1493,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n pages left</source>
-        <translation><numerusform>Encore %n page</numerusform><numerusform>Encore %n pages</numerusform></translation>
+        <translation>
+            <numerusform>Encore %n page</numerusform>
+            <numerusform>Encore %n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>One page left</source>
@@ -1535,7 +1739,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” reads %n lines better</source>
-        <translation><numerusform>« %1 » lit mieux %n ligne</numerusform><numerusform>« %1 » lit mieux %n lignes</numerusform></translation>
+        <translation>
+            <numerusform>« %1 » lit mieux %n ligne</numerusform>
+            <numerusform>« %1 » lit mieux %n lignes</numerusform>
+        </translation>
     </message>
     <message>
         <source>First:</source>
@@ -1562,7 +1769,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Learnt from %n lines.</source>
-        <translation><numerusform>Appris de %n ligne.</numerusform><numerusform>Appris de %n lignes.</numerusform></translation>
+        <translation>
+            <numerusform>Appris de %n ligne.</numerusform>
+            <numerusform>Appris de %n lignes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
@@ -1645,7 +1855,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Utiliser %1</translation>
     </message>
     <message>
-        <source>Knows nobody's hand in particular. It cannot be deleted.</source>
+        <source>Knows nobody&apos;s hand in particular. It cannot be deleted.</source>
         <translation>Ne connaît la main de personne en particulier. Il ne peut pas être supprimé.</translation>
     </message>
     <message>
@@ -1675,6 +1885,37 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>“%1” is deleted.</source>
         <translation>« %1 » est supprimé.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::NextLines</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Next Line</source>
+        <translation>&amp;Ligne suivante</translation>
+    </message>
+    <message>
+        <source>Correct these next</source>
+        <translation>À corriger ensuite</translation>
+    </message>
+    <message>
+        <source>End this list</source>
+        <translation>Terminer cette liste</translation>
+    </message>
+    <message>
+        <source>There is no line left to correct in the open pages.</source>
+        <translation>Il ne reste aucune ligne à corriger dans les pages ouvertes.</translation>
+    </message>
+    <message>
+        <source>That was the last of these lines. Learn &gt; Teach Longhand learns from them.</source>
+        <translation>C’était la dernière de ces lignes. Apprendre &gt; Enseigner à Longhand en apprend.</translation>
+    </message>
+    <message>
+        <source>Correct these next: line %1 of %2, on “%3”. Longhand learns most from it.</source>
+        <translation>À corriger ensuite : ligne %1 sur %2, sur « %3 ». C’est d’elle que Longhand apprend le plus.</translation>
     </message>
 </context>
 <context>
@@ -1785,7 +2026,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Read, %n lines</source>
-        <translation><numerusform>Lue, %n ligne</numerusform><numerusform>Lue, %n lignes</numerusform></translation>
+        <translation>
+            <numerusform>Lue, %n ligne</numerusform>
+            <numerusform>Lue, %n lignes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not read</source>
@@ -2119,7 +2363,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
-        <translation><numerusform>ajouter %n page</numerusform><numerusform>ajouter %n pages</numerusform></translation>
+        <translation>
+            <numerusform>ajouter %n page</numerusform>
+            <numerusform>ajouter %n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, page %2</source>
@@ -2135,7 +2382,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
-        <translation><numerusform>enlever %n page</numerusform><numerusform>enlever %n pages</numerusform></translation>
+        <translation>
+            <numerusform>enlever %n page</numerusform>
+            <numerusform>enlever %n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>moving pages</source>
@@ -2518,6 +2768,72 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::Trainer</name>
+    <message>
+        <source>Longhand has learnt from your corrections.</source>
+        <translation>Longhand a appris de vos corrections.</translation>
+    </message>
+    <message>
+        <source>Look at the Result…</source>
+        <translation>Voir le résultat…</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Montrer…</translation>
+    </message>
+    <message>
+        <source>Learning was broken off. It can go on from where it was.</source>
+        <translation>L’apprentissage s’est interrompu. Il peut reprendre là où il était.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Apprendre</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Teach Longhand…</source>
+        <translation>&amp;Enseigner à Longhand…</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Correct These &amp;Next</source>
+        <translation>Corriger &amp;celles-ci ensuite</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>&amp;Sample Sheet…</source>
+        <translation>&amp;Feuille d’essai…</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modèles…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the sample sheet are kept to learn from.</source>
+        <translation>
+            <numerusform>%n ligne de la feuille d’essai est gardée pour apprendre.</numerusform>
+            <numerusform>%n lignes de la feuille d’essai sont gardées pour apprendre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another model reads from the next page on.</source>
+        <translation>Un autre modèle lit dès la page suivante.</translation>
+    </message>
+    <message>
+        <source>Read the Open Pages Again</source>
+        <translation>Relire les pages ouvertes</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::TrainerPage</name>
     <message>
         <source>The new model reads from the next page on.</source>
@@ -2596,11 +2912,17 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines were left out because their texts hardly fit: look at them…</source>
-        <translation><numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform><numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform></translation>
+        <translation>
+            <numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform>
+            <numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Read better: %n lines</source>
-        <translation><numerusform>Mieux lue : %n ligne</numerusform><numerusform>Mieux lues : %n lignes</numerusform></translation>
+        <translation>
+            <numerusform>Mieux lue : %n ligne</numerusform>
+            <numerusform>Mieux lues : %n lignes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Before:</source>
@@ -2612,7 +2934,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Read worse: %n lines</source>
-        <translation><numerusform>Moins bien lue : %n ligne</numerusform><numerusform>Moins bien lues : %n lignes</numerusform></translation>
+        <translation>
+            <numerusform>Moins bien lue : %n ligne</numerusform>
+            <numerusform>Moins bien lues : %n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2651,7 +2976,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>about %n minutes left</source>
-        <translation><numerusform>encore environ %n minute</numerusform><numerusform>encore environ %n minutes</numerusform></translation>
+        <translation>
+            <numerusform>encore environ %n minute</numerusform>
+            <numerusform>encore environ %n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Stop and Keep the Best</source>
@@ -2701,7 +3029,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Les lignes de qui apprendre</translation>
     </message>
     <message>
-        <source>Everybody's lines</source>
+        <source>Everybody&apos;s lines</source>
         <translation>Les lignes de tous</translation>
     </message>
     <message>
@@ -2766,7 +3094,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>It needs at least %n corrected lines.</source>
-        <translation><numerusform>Il faut au moins %n ligne corrigée.</numerusform><numerusform>Il faut au moins %n lignes corrigées.</numerusform></translation>
+        <translation>
+            <numerusform>Il faut au moins %n ligne corrigée.</numerusform>
+            <numerusform>Il faut au moins %n lignes corrigées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are none yet.</source>
@@ -2778,7 +3109,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>There are %n so far.</source>
-        <translation><numerusform>Il y en a %n jusqu’ici.</numerusform><numerusform>Il y en a %n jusqu’ici.</numerusform></translation>
+        <translation>
+            <numerusform>Il y en a %n jusqu’ici.</numerusform>
+            <numerusform>Il y en a %n jusqu’ici.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
@@ -2802,7 +3136,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them are new since the last run.</source>
-        <translation><numerusform>%n d’entre elles est nouvelle depuis la dernière fois.</numerusform><numerusform>%n d’entre elles sont nouvelles depuis la dernière fois.</numerusform></translation>
+        <translation>
+            <numerusform>%n d’entre elles est nouvelle depuis la dernière fois.</numerusform>
+            <numerusform>%n d’entre elles sont nouvelles depuis la dernière fois.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This happens on this computer, in the background. You can go on working, pause it, or close the window. Nothing changes until you accept the result.</source>
@@ -2818,7 +3155,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines are left out: their texts hardly fit their pictures.</source>
-        <translation><numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform><numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform></translation>
+        <translation>
+            <numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform>
+            <numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2975,7 +3315,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message numerus="yes">
         <source>Printed %n pages.</source>
-        <translation><numerusform>%n page imprimée.</numerusform><numerusform>%n pages imprimées.</numerusform></translation>
+        <translation>
+            <numerusform>%n page imprimée.</numerusform>
+            <numerusform>%n pages imprimées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no text to print yet.</source>
