@@ -43,8 +43,8 @@
     <message numerus="yes">
         <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
         <translation>
-            <numerusform>Is that right? %n corrected line(s) hardly fit what is written there, and is not learnt from until you confirm them.</numerusform>
-            <numerusform>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</numerusform>
+            <numerusform>Is that right? %n corrected line hardly fits what is written there, and is not learnt from until you confirm it.</numerusform>
+            <numerusform>Is that right? %n corrected lines hardly fit what is written there, and are not learnt from until you confirm them.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,14 +53,14 @@
     <message numerus="yes">
         <source>%n texts in italics are not certain: look at them.</source>
         <translation>
-            <numerusform>%n texts in italics is not certain: look at it.</numerusform>
+            <numerusform>%n text in italics is not certain: look at it.</numerusform>
             <numerusform>%n texts in italics are not certain: look at them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Keep These %n Lines</source>
         <translation>
-            <numerusform>&amp;Keep These %n Lines</numerusform>
+            <numerusform>&amp;Keep This Line</numerusform>
             <numerusform>&amp;Keep These %n Lines</numerusform>
         </translation>
     </message>
@@ -266,7 +266,7 @@
     <message numerus="yes">
         <source>It needs at least %n corrected lines.</source>
         <translation>
-            <numerusform>It needs at least %n corrected lines.</numerusform>
+            <numerusform>It needs at least %n corrected line.</numerusform>
             <numerusform>It needs at least %n corrected lines.</numerusform>
         </translation>
     </message>
