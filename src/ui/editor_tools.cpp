@@ -1,6 +1,7 @@
 #include "ui/editor_tools.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QActionGroup>
@@ -166,9 +167,20 @@ void EditorTools::connectLineMode()
 void EditorTools::setLineMode(bool on)
 {
     m_lineModeAction->setChecked(on);
+    auto* splitter = qobject_cast<QSplitter*>(m_lineMode->parentWidget());
+    if (on)
+        m_sizes = splitter->sizes();
     m_parts.view.setVisible(!on);
     m_parts.panel.setVisible(!on);
     m_lineMode->setVisible(on);
+    // The list of pages keeps its width.
+    const QList<int> before = std::exchange(m_sizes, on ? m_sizes : QList<int>());
+    if (!before.isEmpty()) {
+        QList<int> sizes = before;
+        if (on)
+            sizes.last() = splitter->width() - sizes.first();
+        splitter->setSizes(sizes);
+    }
     m_paneOffer->hide();
     if (on) {
         m_lineMode->setFocus();

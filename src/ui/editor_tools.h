@@ -94,6 +94,7 @@ private:
     OfferBubble* m_lineOffer;
     QMenu* m_languageMenu = nullptr;
     QAction* m_lineModeAction = nullptr;
+    QList<int> m_sizes; ///< of the splitter, before line by line
 };
 
 } // namespace longhand::ui

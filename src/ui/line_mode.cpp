@@ -19,7 +19,7 @@ namespace
 
 constexpr int kMarginPx = 24;
 constexpr int kGapPx = 6;
-constexpr int kActiveStripPx = 112;
+constexpr int kActiveStripPx = 96;
 constexpr int kContextStripPx = 44;
 constexpr double kFocalHeight = 0.36; ///< the active row's top, as a share of the window's height
 constexpr int kMostColumns = 1100;    ///< wider than this, a line is hard to follow

@@ -36,7 +36,10 @@ void SettingsPage::addRow(const QString& title, QWidget* setter, const QString& 
     label->setBuddy(setter);
     auto* column = new QVBoxLayout;
     column->setSpacing(4);
-    column->addWidget(setter);
+    auto* line = new QHBoxLayout;
+    line->addWidget(setter, 1);
+    line->addStretch(); // what is left beside a setter that does not grow
+    column->addLayout(line);
     if (!hint.isEmpty()) {
         auto* below = new QLabel(hint);
         below->setWordWrap(true);

@@ -41,7 +41,7 @@ ShortcutSheet::ShortcutSheet(const QMenuBar& menus, QWidget* parent) : QDialog(p
         Rows rows;
         const auto actions = entry->menu() ? entry->menu()->actions() : QList<QAction*>();
         for (const QAction* action : actions)
-            if (!action->shortcuts().isEmpty())
+            if (!keysOf(*action).isEmpty())
                 rows.append({plainTitle(*action), keysOf(*action)});
         if (!rows.isEmpty())
             groups.append({plainTitle(*entry), rows});
@@ -83,6 +83,7 @@ QWidget* ShortcutSheet::makeGroup(const QString& title, const Rows& rows)
 {
     auto* group = new QWidget;
     auto* grid = new QGridLayout(group);
+    group->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     grid->setContentsMargins(0, 0, 0, 12);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
