@@ -170,7 +170,8 @@ void CleaningTools::apply(const std::vector<int>& pages)
         changed, [&settings](PageSettings& page) { page.preprocessing = settings; }, tr("changing the cleaning"));
     for (const int id : changed)
         m_session.readAgain(id);
-    Q_EMIT remarked(tr("%n pages are read again.", nullptr, static_cast<int>(changed.size())));
+    Q_EMIT remarked(changed.size() == 1 ? tr("The page is read again.")
+                                        : tr("%n pages are read again.", nullptr, static_cast<int>(changed.size())));
 }
 
 bool CleaningTools::isOnDivider(QPoint viewportPoint) const

@@ -21,7 +21,7 @@ constexpr double kGrabPx = 7;     ///< around a point, on the screen
 constexpr double kEdgePx = 8;     ///< around an edge, for a double click
 constexpr double kDrawStepPx = 4; ///< between points of a line being drawn
 constexpr double kLeastDrawPx = 16;
-constexpr double kSimplerShare = 0.02; ///< of the line's height: outlines have more points than a person can handle
+constexpr double kSimplerShare = 0.08; ///< of the line's height: outlines have more points than a person can handle
 constexpr double kCutStepShare = 0.01;
 
 Point toPoint(const QPointF& p)

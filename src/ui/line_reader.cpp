@@ -116,8 +116,9 @@ void LineReader::take(int number, const std::vector<formats::Line>& lines)
     }
     if (!readings.empty()) {
         edits.takeReadings(readings);
+        const int count = static_cast<int>(readings.size());
         m_session.replaceText(request.page, edits.text(),
-                              tr("reading %n lines again", nullptr, static_cast<int>(readings.size())));
+                              count == 1 ? tr("reading a line again") : tr("reading %n lines again", nullptr, count));
     }
     Q_EMIT finished(request.page, static_cast<int>(readings.size()), toDecide(edits) - before);
 }

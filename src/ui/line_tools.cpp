@@ -141,9 +141,13 @@ void LineTools::connectParts()
     });
     connect(m_reader, &LineReader::finished, this, [this](int, int lines, int toDecide) {
         updateActions();
-        if (toDecide > 0)
+        if (toDecide == 1)
+            Q_EMIT remarked(tr("One new reading differs from your text."));
+        else if (toDecide > 1)
             Q_EMIT remarked(tr("%n new readings differ from your text.", nullptr, toDecide));
-        else if (lines > 0)
+        else if (lines == 1)
+            Q_EMIT remarked(tr("The line was read again."));
+        else if (lines > 1)
             Q_EMIT remarked(tr("%n lines were read again.", nullptr, lines));
     });
     connect(m_bar, &ReadingBar::accepted, this, [this] { decide(true, false); });
