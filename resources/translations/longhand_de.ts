@@ -879,6 +879,29 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::EnrolmentSheet</name>
+    <message>
+        <source>A sample of your hand</source>
+        <translation>Eine Probe Ihrer Handschrift</translation>
+    </message>
+    <message>
+        <source>Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: one below the other, each beginning on a new line, without the numbers. Then photograph the sheet and drop the picture on Longhand’s window for it.</source>
+        <translation>Schreiben Sie diese Sätze von Hand auf ein leeres oder liniertes Blatt ab, so wie Sie sonst schreiben: untereinander, jeden auf einer neuen Zeile, ohne die Nummern. Fotografieren Sie dann das Blatt und legen Sie das Bild in dem Fenster von Longhand dafür ab.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2691,6 +2714,24 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Enter, Shift+Enter</source>
         <translation>Eingabe, Umschalt+Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TextDifference</name>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>one wrong character</source>
+        <translation>ein falsches Zeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong characters</source>
+        <translation>
+            <numerusform>%n falsches Zeichen</numerusform>
+            <numerusform>%n falsche Zeichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

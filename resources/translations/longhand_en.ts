@@ -218,6 +218,16 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::TextDifference</name>
+    <message numerus="yes">
+        <source>%n wrong characters</source>
+        <translation>
+            <numerusform>%n wrong character</numerusform>
+            <numerusform>%n wrong characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::Trainer</name>
     <message numerus="yes">
         <source>%n lines of the sample sheet are kept to learn from.</source>

@@ -879,6 +879,29 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::EnrolmentSheet</name>
+    <message>
+        <source>A sample of your hand</source>
+        <translation>Un échantillon de votre écriture</translation>
+    </message>
+    <message>
+        <source>Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: one below the other, each beginning on a new line, without the numbers. Then photograph the sheet and drop the picture on Longhand’s window for it.</source>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d'habitude, sur une feuille blanche ou réglée : l'une sous l'autre, chacune sur une nouvelle ligne, sans les numéros. Photographiez ensuite la feuille et déposez l'image dans la fenêtre de Longhand prévue pour cela.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Allemand</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2691,6 +2714,24 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>Enter, Shift+Enter</source>
         <translation>Entrée, Maj+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TextDifference</name>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>one wrong character</source>
+        <translation>un caractère faux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong characters</source>
+        <translation>
+            <numerusform>%n caractère faux</numerusform>
+            <numerusform>%n caractères faux</numerusform>
+        </translation>
     </message>
 </context>
 <context>

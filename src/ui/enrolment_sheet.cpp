@@ -17,10 +17,9 @@ namespace
 
 constexpr double kTextPt = 13;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("longhand::ui::EnrolmentSheet", text);
-}
+struct EnrolmentSheet {
+    Q_DECLARE_TR_FUNCTIONS(longhand::ui::EnrolmentSheet)
+};
 
 } // namespace
 
@@ -31,10 +30,10 @@ bool drawEnrolmentSheet(QPagedPaintDevice& device, const QString& language)
         return false;
     QString html =
         QStringLiteral("<h2>%1</h2><p>%2</p><ol>")
-            .arg(translated("A sample of your hand"),
-                 translated("Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: "
-                            "one below the other, each beginning on a new line, without the numbers. Then "
-                            "photograph the sheet and drop the picture on Longhand’s window for it."));
+            .arg(EnrolmentSheet::tr("A sample of your hand"),
+                 EnrolmentSheet::tr("Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: "
+                                    "one below the other, each beginning on a new line, without the numbers. Then "
+                                    "photograph the sheet and drop the picture on Longhand’s window for it."));
     for (const std::string& sentence : app::enrolmentSentences(language.toStdString()))
         html += QStringLiteral("<li style=\"margin-bottom:9pt\">%1</li>")
                     .arg(QString::fromStdString(sentence).toHtmlEscaped());
@@ -60,10 +59,10 @@ bool drawEnrolmentSheet(QPagedPaintDevice& device, const QString& language)
 QString languageName(const QString& language)
 {
     if (language == QStringLiteral("fr"))
-        return translated("French");
+        return EnrolmentSheet::tr("French");
     if (language == QStringLiteral("de"))
-        return translated("German");
-    return translated("English");
+        return EnrolmentSheet::tr("German");
+    return EnrolmentSheet::tr("English");
 }
 
 } // namespace longhand::ui

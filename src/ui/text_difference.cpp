@@ -11,6 +11,10 @@ namespace longhand::ui
 namespace
 {
 
+struct TextDifference {
+    Q_DECLARE_TR_FUNCTIONS(longhand::ui::TextDifference)
+};
+
 enum class Step { Same, Wrong, Missing };
 
 /// The cheapest way from `text` to `reading`, as steps: each character of the reading is the same or wrong, and what
@@ -79,12 +83,11 @@ QString markedDifference(const QString& text, const QString& reading, const QPal
 
 QString differenceInWords(std::size_t edits)
 {
-    const char* context = "longhand::ui::TextDifference";
     if (edits == 0)
-        return QCoreApplication::translate(context, "right");
+        return TextDifference::tr("right");
     if (edits == 1)
-        return QCoreApplication::translate(context, "one wrong character");
-    return QCoreApplication::translate(context, "%n wrong characters", nullptr, static_cast<int>(edits));
+        return TextDifference::tr("one wrong character");
+    return TextDifference::tr("%n wrong characters", nullptr, static_cast<int>(edits));
 }
 
 } // namespace longhand::ui
