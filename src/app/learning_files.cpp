@@ -8,14 +8,7 @@
 namespace longhand::app
 {
 
-namespace
-{
-
-using nlohmann::json;
-namespace fs = std::filesystem;
-
-constexpr int kVersion = 1;
-
+// Found by the library through the namespace of the enums, so not in an anonymous one.
 NLOHMANN_JSON_SERIALIZE_ENUM(JobState, {{JobState::None, "none"},
                                         {JobState::Starting, "starting"},
                                         {JobState::Running, "running"},
@@ -29,6 +22,14 @@ NLOHMANN_JSON_SERIALIZE_ENUM(LearningPhase, {{LearningPhase::Checking, "checking
                                              {LearningPhase::Trying, "trying"},
                                              {LearningPhase::Learning, "learning"},
                                              {LearningPhase::Measuring, "measuring"}})
+
+namespace
+{
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr int kVersion = 1;
 
 Result<void> write(const fs::path& file, const json& object)
 {
