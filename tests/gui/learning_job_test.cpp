@@ -75,7 +75,8 @@ TEST_F(LearningJobTest, TellsWhatHappensAndSurvivesItsWindow)
     {
         app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
         EXPECT_EQ(job.status().state, JobState::None);
-        ASSERT_TRUE(job.start(m_request).ok());
+        const auto started = job.start(m_request);
+        ASSERT_TRUE(started.ok()) << started.error().detail;
         EXPECT_TRUE(job.isLive());
         EXPECT_FALSE(job.start(m_request).ok()) << "one at a time";
         ASSERT_TRUE(waitFor(job, JobState::Running));
@@ -104,7 +105,8 @@ TEST_F(LearningJobTest, SaysWhyItFailed)
     app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
     QString sentence;
     QObject::connect(&job, &app::LearningJob::failed, &job, [&](const QString& said) { sentence = said; });
-    ASSERT_TRUE(job.start(m_request).ok());
+    const auto started = job.start(m_request);
+    ASSERT_TRUE(started.ok()) << started.error().detail;
     ASSERT_TRUE(waitFor(job, JobState::Failed));
     EXPECT_THAT(sentence.toStdString(), HasSubstr("only 2 lines"));
 }
@@ -115,7 +117,8 @@ TEST_F(LearningJobTest, NoticesThatItsProcessWasKilledAndGoesOn)
     m_request.minutes = 10;
     app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
     const QSignalSpy interrupted(&job, &app::LearningJob::interrupted);
-    ASSERT_TRUE(job.start(m_request).ok());
+    const auto started = job.start(m_request);
+    ASSERT_TRUE(started.ok()) << started.error().detail;
     ASSERT_TRUE(waitFor(job, JobState::Running));
     ::kill(job.status().pid, SIGKILL);
     ASSERT_TRUE(waitFor(job, JobState::Interrupted));
