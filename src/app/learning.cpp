@@ -32,6 +32,7 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
+constexpr double kFinalEffort = 4; ///< of the model that is to be used; a round of cross-validation is 1
 
 /// What a run starts from.
 struct Basis {
@@ -77,7 +78,11 @@ private:
     void measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const;
     void report(LearningPhase phase);
     [[nodiscard]] bool isProfile() const { return !m_request.writer.value_or("").empty(); }
-    [[nodiscard]] std::size_t tunings() const { return m_plan.heldOut.size() + (m_plan.crossValidated ? 1 : 0); }
+    /// Of all rounds together, a round of cross-validation being 1.
+    [[nodiscard]] double effort() const
+    {
+        return m_plan.crossValidated ? static_cast<double>(m_plan.heldOut.size()) + kFinalEffort : kFinalEffort;
+    }
 
     const LearningRequest& m_request;
     fs::path m_folder;
@@ -88,7 +93,7 @@ private:
     Basis m_basis;
     LearningLines m_lines;
     LearningPlan m_plan;
-    std::size_t m_tuning = 0; ///< of tunings(), the one at work
+    std::size_t m_tuning = 0; ///< the round at work
     std::string m_run;        ///< names the run in the library: added once, however often it is resumed
     double m_seconds = 0;
 };
@@ -209,7 +214,11 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     request.rehearsalPacks = m_request.rehearsalPacks.empty() ? rehearsalPacks() : m_request.rehearsalPacks;
     request.workFolder = m_folder / name;
     request.output = m_folder / name / kModel;
-    request.minutes = m_request.minutes / static_cast<double>(tunings());
+    // The rounds of cross-validation only have to show whether there is a gain; the time is for the model that is used.
+    const bool isFinal = name == "final";
+    const double share = (isFinal ? kFinalEffort : 1.0) / effort();
+    const double before = static_cast<double>(m_tuning) / effort();
+    request.minutes = m_request.minutes * share;
     if (m_request.cores > 0)
         request.threads = m_request.cores;
     request.seed = m_request.seed;
@@ -217,11 +226,11 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
                         QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
                         (isProfile() ? " from " + *m_request.writer : "");
     request.recipe = training::recipeFor(request.learn.size());
-    const auto share = 1.0 / static_cast<double>(tunings());
-    const auto left = static_cast<double>(tunings() - m_tuning - 1);
+    if (!isFinal)
+        request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / kFinalEffort);
     const auto begin = std::chrono::steady_clock::now();
     m_now.ownCer = m_now.rehearsalCer = -1;
-    const LearningPhase phase = name == "final" ? LearningPhase::Learning : LearningPhase::Trying;
+    const LearningPhase phase = isFinal ? LearningPhase::Learning : LearningPhase::Trying;
     m_now.round = static_cast<int>(m_tuning);
     auto report = training::fineTune(request, m_stop, [&](const training::FineTuneProgress& progress) {
         m_now.step = progress.step;
@@ -231,8 +240,8 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
         m_now.rehearsalCer = progress.rehearsalCer;
         const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         const double done = spent / std::max(1e-3, spent + progress.secondsLeft);
-        m_now.share = share * (static_cast<double>(m_tuning) + done);
-        m_now.secondsLeft = progress.secondsLeft + left * (spent + progress.secondsLeft);
+        m_now.share = before + share * done;
+        m_now.secondsLeft = progress.secondsLeft + (1 - before - share) / share * (spent + progress.secondsLeft);
         this->report(phase);
     });
     ++m_tuning;

@@ -19,6 +19,9 @@ void lowerPriority()
     constexpr int kThisThread = 1, kIdleClass = 3 << 13;
     ::syscall(SYS_ioprio_set, kThisThread, 0, kIdleClass);
     std::ofstream("/proc/self/oom_score_adj") << 500;
+    // Linux shares the processors out between sessions first; niceness counts only within one.
+    if (::getsid(0) == ::getpid())
+        std::ofstream("/proc/self/autogroup") << kNicest;
 }
 
 } // namespace longhand::app

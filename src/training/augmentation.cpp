@@ -72,6 +72,14 @@ void changeTone(torch::Tensor& ink, const Augmentation& a, std::mt19937_64& rand
 
 } // namespace
 
+Augmentation scaled(Augmentation a, double factor)
+{
+    for (double* change : {&a.shearDeg, &a.heightScale, &a.widthScale, &a.shiftShare, &a.wanderShare, &a.contrast,
+                           &a.noise, &a.thickenChance, &a.eraseChance})
+        *change *= factor;
+    return a;
+}
+
 InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, const Augmentation* augmentation,
                       std::mt19937_64& random)
 {

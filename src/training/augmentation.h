@@ -21,6 +21,9 @@ struct Augmentation {
     double eraseChance = 0.25;  ///< chance that a narrow patch of a line turns into paper
 };
 
+/// All of it as much less or more.
+Augmentation scaled(Augmentation augmentation, double factor);
+
 /// A batch ready for the network.
 struct InkBatch {
     torch::Tensor ink;           ///< [batch, 1, height, width], 0 paper to 1 ink

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <numbers>
@@ -32,10 +33,9 @@ constexpr double kShortcutWeight = 0.15;
 constexpr double kGradientClip = 5;
 constexpr double kWeightDecay = 1e-3;
 /// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
-constexpr double kToleratedLoss = 0.003;
-constexpr int kChecks = 6; ///< spread over the run
+constexpr double kToleratedLoss = 0.002;
+constexpr int kChecks = 5; ///< spread over the run
 constexpr int kRehearsalLines = 120;
-constexpr auto kCheckpointEvery = std::chrono::seconds(20);
 
 class FineTuning
 {
@@ -52,7 +52,9 @@ private:
     void makeReplicas();
     Result<void> resume();
     Result<double> step();
+    Result<double> cerOf(const std::vector<Sample>& samples, const torch::Tensor& weights);
     Result<void> check();
+    Result<void> chooseKeptShare();
     Result<void> saveModel();
     Result<void> saveCheckpoint();
     void keepFront(const torch::Tensor& weightsBefore);
@@ -77,10 +79,12 @@ private:
     std::unique_ptr<AdamW> m_optimizer;
     torch::Tensor m_baseWeights, m_decay, m_averageWeights, m_averageBuffers;
     torch::Tensor m_frontMask; ///< 1 where the convolutions' weights are
+    torch::Tensor m_newMask;   ///< 1 where the weights of new characters are
     Clock::time_point m_started, m_savedAt;
     double m_secondsBefore = 0; ///< of the run that this one resumes
     std::int64_t m_step = 0;
     double m_bestScore = -1;
+    double m_keptShare = 1;
     FineTuneReport m_report;
     FineTuneProgress m_progress;
 };
@@ -154,6 +158,9 @@ Result<void> FineTuning::collectRehearsal()
 
 Result<void> FineTuning::prepare()
 {
+    const auto& shares = m_request.recipe.keptShares;
+    if (!shares.empty()) // for the checks on the way
+        m_keptShare = shares[shares.size() / 2];
     nn::configureBlas();
     std::error_code error;
     std::filesystem::create_directories(m_request.workFolder, error);
@@ -189,7 +196,8 @@ void FineTuning::makeReplicas()
     torch::manual_seed(m_request.seed);
     const FineTuneRecipe& recipe = m_request.recipe;
     const bool bfloat16 = processorHasBfloat16();
-    std::vector<torch::Tensor> decay, front;
+    const auto newClasses = static_cast<std::int64_t>(m_report.newCharacters.size());
+    std::vector<torch::Tensor> decay, front, fresh;
     for (std::size_t i = 0; i < m_workers.count(); ++i) {
         nn::LineNetwork teacher = copyOf(*m_base, m_info, 0);
         teacher->setBfloat16Convolutions(bfloat16);
@@ -212,11 +220,16 @@ void FineTuning::makeReplicas()
             const torch::Tensor& p = parameter.value();
             decay.push_back(torch::full({p.numel()}, p.dim() > 1 ? kWeightDecay : 0.0));
             front.push_back(torch::full({p.numel()}, isFront(parameter.key()) ? 1.0 : 0.0));
+            const auto isNew = torch::zeros(p.sizes());
+            if (p.size(0) == m_info.alphabet.classCount())
+                isNew.narrow(0, p.size(0) - newClasses, newClasses).fill_(1);
+            fresh.push_back(isNew.reshape({-1}));
         }
         m_replicas.push_back(std::move(replica));
     }
     m_decay = torch::cat(decay);
     m_frontMask = torch::cat(front);
+    m_newMask = torch::cat(fresh);
     const auto& weights = m_replicas[0].parameters.weights;
     m_baseWeights = weights.clone();
     m_averageWeights = weights.clone();
@@ -323,6 +336,7 @@ Result<double> FineTuning::step()
         if (m_rehearsal)
             draw(*m_rehearsal, m_step * count + i, rehearsal[replica]);
     }
+    const Augmentation ownAugmentation = scaled(kAugmentation, m_request.recipe.distortion);
     std::vector<double> losses(m_replicas.size());
     const auto worked = m_workers.run([&](std::size_t i) {
         Replica& replica = m_replicas[i];
@@ -330,7 +344,7 @@ Result<double> FineTuning::step()
         const auto random = [&](int stream) {
             return seededGenerator(m_request.seed, m_step * count + static_cast<std::int64_t>(i), stream);
         };
-        losses[i] = replica.accumulate(prepareBatch(own[i], m_info.architecture, &kAugmentation, random(100)), loss);
+        losses[i] = replica.accumulate(prepareBatch(own[i], m_info.architecture, &ownAugmentation, random(100)), loss);
         if (rehearsal[i].empty())
             return;
         const PreparedBatch batch = prepareBatch(rehearsal[i], m_info.architecture, &kAugmentation, random(101));
@@ -384,25 +398,44 @@ void FineTuning::keepFront(const torch::Tensor& weightsBefore)
 
 torch::Tensor FineTuning::keptWeights() const
 {
-    return torch::lerp(m_baseWeights, m_averageWeights, m_request.recipe.keptShare);
+    if (m_step == 0)
+        return m_baseWeights;
+    // Of a new character the base model knows nothing worth going back to.
+    return torch::lerp(m_baseWeights, m_averageWeights, m_newMask * (1 - m_keptShare) + m_keptShare);
+}
+
+Result<double> FineTuning::cerOf(const std::vector<Sample>& samples, const torch::Tensor& weights)
+{
+    if (samples.empty())
+        return -1.0;
+    auto validation = validate(m_workers, samples, m_info, weights, m_averageBuffers, processorHasBfloat16());
+    if (!validation)
+        return validation.error();
+    return validation->cer;
+}
+
+Result<void> FineTuning::chooseKeptShare()
+{
+    auto shares = m_request.recipe.keptShares;
+    std::sort(shares.begin(), shares.end(), std::greater<>());
+    for (const double share : shares) {
+        m_keptShare = share;
+        const auto rehearsal = cerOf(m_rehearsalCheck, keptWeights());
+        if (!rehearsal)
+            return rehearsal.error();
+        if (*rehearsal <= m_report.rehearsalCerBefore + kToleratedLoss)
+            break;
+    }
+    return {};
 }
 
 Result<void> FineTuning::check()
 {
-    const auto weights = m_step == 0 ? m_baseWeights : keptWeights();
-    const bool bfloat16 = processorHasBfloat16();
-    const auto read = [&](const std::vector<Sample>& samples) -> Result<double> {
-        if (samples.empty())
-            return -1.0;
-        auto validation = validate(m_workers, samples, m_info, weights, m_averageBuffers, bfloat16);
-        if (!validation)
-            return validation.error();
-        return validation->cer;
-    };
-    const auto own = read(m_heldOut);
+    const torch::Tensor weights = keptWeights();
+    const auto own = cerOf(m_heldOut, weights);
     if (!own)
         return own.error();
-    const auto rehearsal = read(m_rehearsalCheck);
+    const auto rehearsal = cerOf(m_rehearsalCheck, weights);
     if (!rehearsal)
         return rehearsal.error();
     m_progress.ownCer = *own;
@@ -441,6 +474,7 @@ Result<void> FineTuning::saveModel()
                        {"held_out_lines", m_heldOut.size()},
                        {"steps", m_step},
                        {"seed", m_request.seed},
+                       {"kept_share", m_keptShare},
                        {"own_cer", m_report.ownCerAfter},
                        {"rehearsal_cer", m_report.rehearsalCerAfter}});
     info.historyJson = history.dump();
@@ -462,10 +496,13 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
         const double done = share();
         if (done >= static_cast<double>(nextCheck) / kChecks) {
             nextCheck = static_cast<int>(done * kChecks) + 1;
+            if (done >= 1)
+                if (auto chosen = chooseKeptShare(); !chosen)
+                    return chosen.error();
             if (auto checked = check(); !checked)
                 return checked.error();
         }
-        if (Clock::now() - m_savedAt > kCheckpointEvery)
+        if (Clock::now() - m_savedAt >= std::chrono::seconds(m_request.checkpointEverySeconds))
             if (auto saved = saveCheckpoint(); !saved)
                 return saved.error();
         m_progress.step = m_step;
@@ -477,9 +514,12 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
         }
     }
     m_report.stopped = stop.stop_requested() && share() < 1;
-    if (m_report.stopped || m_bestScore < 0)
+    if (m_report.stopped || m_bestScore < 0) {
+        if (auto chosen = chooseKeptShare(); !chosen)
+            return chosen.error();
         if (auto checked = check(); !checked)
             return checked.error();
+    }
     m_report.stepsDone = m_step;
     m_report.seconds = elapsedSeconds();
     std::error_code ignored;
@@ -492,7 +532,7 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
 FineTuneRecipe recipeFor(std::size_t ownLines)
 {
     FineTuneRecipe recipe;
-    recipe.steps = ownLines < 32 ? 80 : ownLines < 128 ? 160 : 400;
+    recipe.steps = ownLines < 32 ? 240 : ownLines < 128 ? 400 : 800;
     return recipe;
 }
 

@@ -22,15 +22,18 @@ struct OwnLine {
 /// How a model is made to fit a hand; recipeFor() chooses by the number of lines.
 struct FineTuneRecipe {
     std::int64_t steps = 100;
-    double learningRate = 6e-4;
+    double learningRate = 1e-3;
     double frontLearningRate = 1; ///< of the convolutions, relative; 0: they stay as they are
-    double ownShare = 0.6;        ///< of the lines in a batch; the others are rehearsal
-    int columnsPerBatch = 6000;   ///< per thread
+    double ownShare = 0.8;        ///< of the lines in a batch; the others are rehearsal
+    int columnsPerBatch = 3000;   ///< per thread
     double dropout = 0.2;
+    double distortion = 1;           ///< how far own lines are distorted, relative to full training
     double averageDecay = 0.97;      ///< of the weights that are kept
-    double softTargets = 1.0;        ///< weight of staying near the base model's outputs on rehearsal lines
+    double softTargets = 0;          ///< weight of staying near the base model's outputs on rehearsal lines
     bool adaptNormalization = false; ///< let the normalisation statistics follow the new lines
-    double keptShare = 1;            ///< of the way from the base model's weights to the learnt ones
+    /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
+    /// the largest of these that the rehearsal check bears is chosen.
+    std::vector<double> keptShares = {0.7, 0.6, 0.5, 0.4, 0.3, 0.2};
 };
 
 FineTuneRecipe recipeFor(std::size_t ownLines);
@@ -45,6 +48,7 @@ struct FineTuneRequest {
     double minutes = 0; ///< ends early when they are over, 0: no limit; the schedule is shortened to fit in
     int threads = 2;
     std::uint64_t seed = 1;
+    int checkpointEverySeconds = 20;
     std::string modelName, description;
     FineTuneRecipe recipe;
 };

@@ -8,41 +8,18 @@
 #include "longhand/base/files.h"
 #include "longhand/training/line_pack.h"
 #include "longhand/training/selftest.h"
+#include "drawn_lines.h"
 #include "temporary_folder.h"
 #include "training/replica.h"
 
 using namespace longhand;
 using namespace longhand::training;
+using test::drawn;
+using test::kHeight;
 using testing::HasSubstr;
 
 namespace
 {
-
-constexpr int kHeight = 32;
-
-/// Letters as bars: 'a' is a tall one, 'b' a low one, 'c' two thin ones, ' ' a gap. Enough to learn reading from.
-GrayImage drawn(const std::string& text, std::mt19937& random)
-{
-    constexpr int kLetter = 14;
-    GrayImage image(static_cast<int>(text.size()) * kLetter + 6, kHeight);
-    const auto bar = [&](int x, int width, int top, int bottom) {
-        for (int y = top; y < bottom; ++y)
-            for (int i = 0; i < width; ++i)
-                image.row(y)[x + i] = static_cast<std::uint8_t>(random() % 60);
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int x = static_cast<int>(i) * kLetter + 4 + static_cast<int>(random() % 3);
-        if (text[i] == 'a')
-            bar(x, 6, 4, 28);
-        else if (text[i] == 'b')
-            bar(x, 8, 18, 28);
-        else if (text[i] == 'c') {
-            bar(x, 2, 8, 28);
-            bar(x + 5, 2, 8, 28);
-        }
-    }
-    return image;
-}
 
 std::filesystem::path writePack(const test::TemporaryFolder& folder, const std::vector<std::string>& texts,
                                 int height = kHeight)

@@ -1,0 +1,226 @@
+#include "longhand/app/evaluate_learning.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <utility>
+
+#include <QTemporaryDir>
+
+#include "app/lines_table.h"
+#include "longhand/app/evaluation.h"
+#include "longhand/app/learning.h"
+#include "longhand/app/teaching_order.h"
+#include "longhand/base/files.h"
+#include "longhand/feedback/feedback_store.h"
+#include "longhand/imaging/line_crop.h"
+#include "longhand/imaging/page_reader.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+constexpr int kStoredHeightPx = 96; ///< what the store keeps of a line
+
+struct Rates {
+    double own = -1, guard = -1;
+};
+
+Result<double> measure(recognition::Recognizer& recognizer, const std::filesystem::path& folder,
+                       const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    const auto evaluation = evaluateLines(recognizer, folder, {request.split, request.limit}, stop);
+    if (!evaluation)
+        return evaluation.error();
+    return evaluation->errors.cer();
+}
+
+Result<Rates> measure(const std::filesystem::path& model, const EvaluateLearningRequest& request,
+                      const std::stop_token& stop)
+{
+    auto recognizer = recognition::Recognizer::open(model, request.reading);
+    if (!recognizer)
+        return recognizer.error();
+    const auto own = measure(**recognizer, request.folder, request, stop);
+    if (!own)
+        return own.error();
+    Rates rates{*own, -1};
+    if (!request.guard.empty()) {
+        const auto guard = measure(**recognizer, request.guard, request, stop);
+        if (!guard)
+            return guard.error();
+        rates.guard = *guard;
+    }
+    return rates;
+}
+
+Result<std::vector<LinesTableRow>> trainingRows(const EvaluateLearningRequest& request)
+{
+    auto rows = readLinesTable(request.folder);
+    if (!rows)
+        return rows;
+    std::erase_if(*rows, [](const LinesTableRow& row) { return row.split != "train"; });
+    std::mt19937_64 random(request.seed);
+    std::shuffle(rows->begin(), rows->end(), random);
+    return rows;
+}
+
+/// The rows with the most instructive ones, `count` of them, first.
+Result<std::vector<LinesTableRow>> inTeachingOrder(const std::vector<LinesTableRow>& rows, std::size_t count,
+                                                   const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    auto recognizer = recognition::Recognizer::open(request.model, request.reading);
+    if (!recognizer)
+        return recognizer.error();
+    std::vector<GrayImage> pictures;
+    for (const LinesTableRow& row : rows) {
+        const auto picture = imaging::readGray(row.picture);
+        if (!picture)
+            return picture.error();
+        pictures.push_back(imaging::normalizeLine(*picture, (*recognizer)->lineHeightPx()));
+    }
+    const auto readings = (*recognizer)->read(pictures, stop);
+    if (!readings)
+        return readings.error();
+    std::vector<ReadCharacters> lines;
+    for (const auto& reading : *readings)
+        lines.push_back(charactersOf(reading));
+    std::vector<LinesTableRow> ordered;
+    for (const std::size_t line : teachingOrder(lines, count))
+        ordered.push_back(rows[line]);
+    return ordered;
+}
+
+/// Puts lines into a new store as if a person had corrected them.
+Result<void> correctLines(const std::filesystem::path& store, std::vector<LinesTableRow> rows,
+                          const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    std::vector<feedback::Correction> corrections;
+    std::vector<GrayImage> pictures;
+    auto recognizer = recognition::Recognizer::open(request.model, request.reading);
+    if (!recognizer)
+        return recognizer.error();
+    if (request.shuffledLabels) {
+        std::mt19937_64 random(request.seed + 1);
+        for (std::size_t i = rows.size(); i > 1; --i) // Sattolo: nobody keeps their own
+            std::swap(rows[i - 1].text, rows[random() % (i - 1)].text);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto picture = imaging::readGray(rows[i].picture);
+        if (!picture)
+            return picture.error();
+        pictures.push_back(imaging::normalizeLine(*picture, (*recognizer)->lineHeightPx()));
+        feedback::Correction correction;
+        correction.picture =
+            picture->height > kStoredHeightPx ? imaging::normalizeLine(*picture, kStoredHeightPx) : std::move(*picture);
+        correction.humanText = rows[i].text;
+        correction.language = rows[i].language;
+        correction.pageKey = rows[i].picture.string();
+        correction.pageName = rows[i].picture.filename().string();
+        correction.lineId = std::to_string(i);
+        correction.model = (*recognizer)->modelName();
+        corrections.push_back(std::move(correction));
+    }
+    auto readings = (*recognizer)->read(pictures, stop);
+    if (!readings)
+        return readings.error();
+    for (std::size_t i = 0; i < corrections.size(); ++i) {
+        corrections[i].machineText = (*readings)[i].text;
+        corrections[i].confidence = (*readings)[i].confidence;
+    }
+    auto opened = feedback::FeedbackStore::open(store);
+    if (!opened)
+        return opened.error();
+    auto recorded = (*opened)->recordAll(corrections);
+    if (!recorded)
+        return recorded.error();
+    return {};
+}
+
+Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rates& before,
+                                      const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    const QTemporaryDir temporary;
+    if (!temporary.isValid())
+        return Error{ErrorCode::Io, "Cannot make a temporary folder: " + temporary.errorString().toStdString() + "."};
+    const std::filesystem::path folder = temporary.path().toStdString();
+    LearningMeasurement measurement;
+    measurement.count = rows.size();
+    if (auto corrected = correctLines(folder / "feedback.sqlite", std::move(rows), request, stop); !corrected)
+        return corrected.error();
+
+    LearningRequest learning;
+    learning.minutes = request.minutes;
+    learning.seed = request.seed;
+    learning.lowPriority = false;
+    learning.base = request.model;
+    learning.store = folder / "feedback.sqlite";
+    learning.library = folder / "models";
+    const auto begin = std::chrono::steady_clock::now();
+    const auto learnt = learn(learning, folder / "work", stop);
+    measurement.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (!learnt) {
+        if (learnt.error().code != ErrorCode::InvalidInput)
+            return learnt.error();
+        measurement.reason = learnt.error().detail;
+        return measurement;
+    }
+    measurement.offered = learnt->card.verdict == Verdict::Offered;
+    measurement.reason = learnt->card.reason;
+    const auto entry = ModelLibrary(learning.library).find(learnt->card.id);
+    if (!entry)
+        return entry.error();
+    const auto after = measure(entry->file, request, stop);
+    if (!after)
+        return after.error();
+    measurement.cer = after->own;
+    measurement.change = before.own > 0 ? after->own / before.own - 1 : 0;
+    measurement.guardCer = after->guard;
+    measurement.guardChange = after->guard - before.guard;
+    return measurement;
+}
+
+} // namespace
+
+Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearningRequest& request, std::stop_token stop,
+                                                          const std::function<void(const LearningMeasurement&)>& done)
+{
+    auto rows = trainingRows(request);
+    if (!rows)
+        return rows.error();
+    const std::size_t most =
+        request.counts.empty() ? 0 : *std::max_element(request.counts.begin(), request.counts.end());
+    if (rows->size() < most)
+        return Error{ErrorCode::InvalidInput, quoted(request.folder / "lines.tsv") + " has " +
+                                                  std::to_string(rows->size()) + " lines to learn from, not " +
+                                                  std::to_string(most) + ". Ask for fewer with --counts."};
+    if (request.order == LineOrder::Teaching) {
+        rows = inTeachingOrder(*rows, most, request, stop);
+        if (!rows)
+            return rows.error();
+    }
+    const auto before = measure(request.model, request, stop);
+    if (!before)
+        return before.error();
+    std::vector<LearningMeasurement> measurements;
+    const auto report = [&](LearningMeasurement measurement) {
+        if (done)
+            done(measurement);
+        measurements.push_back(std::move(measurement));
+    };
+    report({.count = 0, .cer = before->own, .guardCer = before->guard});
+    for (const std::size_t count : request.counts) {
+        if (count == 0)
+            continue;
+        auto measurement =
+            learnFrom({rows->begin(), rows->begin() + static_cast<std::ptrdiff_t>(count)}, *before, request, stop);
+        if (!measurement)
+            return measurement.error();
+        report(std::move(*measurement));
+    }
+    return measurements;
+}
+
+} // namespace longhand::app
