@@ -31,7 +31,7 @@ Sentences french()
             "« Oui, dit Paul, ce n'est pas si loin. »",       "Chère Emma, je t'attends à 8 heures !",
             "Naïvement, il bâtit un gîte (en été).",          "Fanny effaça les feuilles du dossier.",
             "As-tu vu la clé, Gustave, ou le coffre ?",       "Bientôt Noël ; Serge ne le crut pas.",
-            "Ô mon Dieu, que d'eau, que de nuages !",         "Recevez, Thomas, mes vœux. K. Winter"};
+            "Ô mon Dieu, que d'eau au mois d'août !",         "Recevez, Thomas, mes vœux. K. Winter"};
 }
 
 Sentences german()

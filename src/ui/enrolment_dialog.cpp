@@ -37,6 +37,7 @@ namespace
 constexpr int kRowHeightPx = 48;
 constexpr int kPictureWidthPx = 380;
 constexpr int kMarginMm = 20;
+constexpr QChar kFigureSpace(0x2007); ///< as wide as a figure
 
 enum Column { PictureColumn, TextColumn, ColumnCount };
 
@@ -93,6 +94,10 @@ QWidget* EnrolmentDialog::makeSentences()
     m_sentences->setTextFormat(Qt::PlainText);
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentences->setMargin(12);
+    m_sentences->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    QFont larger = m_sentences->font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.15);
+    m_sentences->setFont(larger);
     m_sentences->setBackgroundRole(QPalette::Base);
     m_sentences->setAutoFillBackground(true);
     auto* scroll = new QScrollArea;
@@ -179,7 +184,7 @@ void EnrolmentDialog::showSentences()
     QStringList lines;
     int number = 0;
     for (const std::string& sentence : app::enrolmentSentences(m_language->currentData().toString().toStdString()))
-        lines << QStringLiteral("%1.  %2").arg(++number).arg(QString::fromStdString(sentence));
+        lines << QStringLiteral("%1.  %2").arg(++number, 2, 10, kFigureSpace).arg(QString::fromStdString(sentence));
     m_sentences->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -56,7 +56,8 @@ QString factsOf(const app::ModelCard& card)
                      .arg(percent(card.rehearsalCerBefore), percent(card.rehearsalCerAfter));
     if (card.verdict == app::Verdict::KeptAside)
         facts << ModelShelf::tr("Kept aside: %1").arg(QString::fromStdString(card.reason));
-    return facts.join(QLatin1Char(' '));
+    // A figure and its percent sign stay on one line.
+    return facts.join(QLatin1Char(' ')).replace(QStringLiteral(" %"), QStringLiteral("\u00a0%"));
 }
 
 QString originOf(const app::ModelCard& card)
@@ -176,10 +177,10 @@ void ModelShelf::refresh()
             const app::InUse used = library.inUse();
             return State{*std::move(entries), used.id.empty(), used.warning};
         },
-        [this](const Result<State>& state) { show(state); });
+        [this](const Result<State>& state) { showState(state); });
 }
 
-void ModelShelf::show(const Result<State>& state)
+void ModelShelf::showState(const Result<State>& state)
 {
     if (!state) {
         m_notice->show(QString::fromStdString(state.error().detail));
@@ -252,7 +253,9 @@ QWidget* ModelShelf::makeCard(const app::LibraryEntry& entry)
     if (const QString facts = factsOf(entry.card); !facts.isEmpty())
         card.column->addWidget(makeLabel(facts));
     QLabel* origin = makeLabel(originOf(entry.card));
-    origin->setEnabled(false);
+    QFont small = origin->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    origin->setFont(small);
     origin->setToolTip(QString::fromStdString(entry.card.checksum));
     card.column->addWidget(origin);
     return card.frame;

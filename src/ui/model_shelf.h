@@ -46,7 +46,7 @@ private:
         std::string warning;
     };
 
-    void show(const Result<State>& state);
+    void showState(const Result<State>& state);
     [[nodiscard]] QWidget* makeShippedCard(bool inUse);
     [[nodiscard]] QWidget* makeCard(const app::LibraryEntry& entry);
     void use(const app::ModelCard* card, const std::string& name);

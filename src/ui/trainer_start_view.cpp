@@ -102,10 +102,10 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     column->addWidget(m_choices);
     column->addLayout(begin);
     column->addWidget(m_hint);
-    column->addStretch(1);
-    auto* moreTitle = new QLabel(tr("More lines to learn from:"));
-    column->addWidget(moreTitle);
+    column->addSpacing(8);
+    column->addWidget(new QLabel(tr("More lines to learn from:")));
     column->addLayout(more);
+    column->addStretch(1);
 
     connect(m_learn, &QPushButton::clicked, this, &TrainerStartView::learnRequested);
     connect(m_writer, &QComboBox::currentIndexChanged, this, &TrainerStartView::writerChanged);

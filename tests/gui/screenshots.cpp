@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QStyleFactory>
 
+#include "learning_shots.h"
 #include "longhand/formats/import.h"
 #include "ui/export_dialog.h"
 #include "ui/line_editor.h"
@@ -219,6 +220,12 @@ int main(int argc, char** argv)
         for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
             longhand::test::takeEditor({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
                                        arguments.value(2), arguments.value(3));
+        longhand::test::showLearning([&](QWidget& window, const QString& name) {
+            QTest::qWait(400); // pictures and lists arrive
+            const QString file = name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
+            if (!window.grab().save(QDir(arguments[1]).filePath(file)))
+                std::cerr << "cannot write " << file.toStdString() << '\n';
+        });
         for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
             longhand::test::take({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
                                  arguments.value(2), arguments.value(3));
