@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 #include "longhand/app/feedback_service.h"
@@ -11,6 +12,7 @@
 #include "longhand/text/error_rate.h"
 #include "longhand/training/line_pack.h"
 #include "longhand/training/trainer.h"
+#include "ui/page_text.h"
 #include "ui/trainer_window.h"
 #include "window_test.h"
 
@@ -22,7 +24,7 @@ namespace
 
 constexpr int kModelHeightPx = 32; // nn::Architecture::tiny()
 constexpr int kLines = 12;
-constexpr double kStillWrong = 0.4; ///< characters, when the first training ends
+constexpr double kStillWrong = 0.15; ///< characters, when the first training ends
 constexpr int kLearningMs = 90'000;
 
 /// Letters of bars: l, o (a box), n (a dash) and t (a cross).
@@ -49,7 +51,7 @@ void drawLetters(QPainter& painter, const std::string& letters, QPoint at, int s
 
 std::string lettersOf(int number)
 {
-    std::string text(6, ' ');
+    std::string text(9, ' ');
     auto state = static_cast<unsigned>(number) * 2654435761U + 12345U;
     for (char& letter : text) {
         state = state * 1664525U + 1013904223U;
@@ -135,6 +137,20 @@ double errorRate(const formats::Page& page)
     text::ErrorCounts errors;
     for (std::size_t i = 0; i < page.lines.size(); ++i)
         errors.add(lettersOf(static_cast<int>(i)), page.lines[i].text);
+    return errors.cer();
+}
+
+/// Of a page that was corrected and read again: where the new reading is another than the person's text, it waits to be
+/// decided about.
+double errorRateOfNewReadings(const ui::PageText& text)
+{
+    text::ErrorCounts errors;
+    int line = 0;
+    for (const ui::Paragraph& paragraph : text.paragraphs()) {
+        const int newReading = paragraph.marks.newReading;
+        errors.add(lettersOf(line++), newReading >= 0 ? text.reading().lines[static_cast<std::size_t>(newReading)].text
+                                                      : paragraph.text.toStdString());
+    }
     return errors.cer();
 }
 
@@ -259,10 +275,12 @@ TEST_F(LearningJourney, TwelveCorrectedLinesAreLearntAcceptedReadAgainAndReverte
     auto& notice = child<ui::Notice>("notice");
     const auto again = [&] { return window->centralWidget()->findChild<QPushButton*>(QStringLiteral("noticeAction")); };
     ASSERT_TRUE(wait([&] { return notice.isVisible() && again()->text().contains(QStringLiteral("Again")); }));
+    const QSignalSpy replaced(&window->session(), &ui::Session::textReplaced);
     QTest::mouseClick(again(), Qt::LeftButton);
-    ASSERT_TRUE(wait([&] { return page().text && errorRate(page().text->reading()) < before * 0.7; }, 30'000))
-        << errorRate(page().text->reading()) << " after " << before;
-    EXPECT_EQ(text.shownText()->paragraphOf(3).text().toStdString(), lettersOf(3)) << "what was typed stays";
+    ASSERT_TRUE(wait([&] { return replaced.size() == 1 && page().state == ui::PageState::Read; }, 30'000));
+    EXPECT_LT(errorRateOfNewReadings(*page().text), before * 0.8);
+    EXPECT_EQ(text.shownText()->document().findBlockByNumber(3).text().toStdString(), lettersOf(3))
+        << "what was typed stays";
 
     // Revert.
     trigger("modelsAction");
