@@ -43,7 +43,7 @@ Sentences german()
             "„Ja“, rief Paul, „es ist nicht weit.“",        "Liebe Gerda, schreib mir bitte um 8 Uhr!",
             "Häufig blühen Veilchen (auch im Mai).",        "Fünf Ärzte schliefen auf dem Schiff.",
             "Hast du Julias Tinte und Feder gesehen?",      "Cäsar kam; das Volk schwieg lange still.",
-            "Das Lexikon, die Physik, die Uhr: neu.",       "Tausend Grüße und alles Gute, Ihr Rolf."};
+            "Das Lexikon, die Physik, das Papier: neu.",    "Tausend Grüße und alles Gute, Ihr Rolf."};
 }
 
 } // namespace
