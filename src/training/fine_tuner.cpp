@@ -532,7 +532,7 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
 FineTuneRecipe recipeFor(std::size_t ownLines)
 {
     FineTuneRecipe recipe;
-    recipe.steps = ownLines < 32 ? 240 : ownLines < 128 ? 400 : 800;
+    recipe.steps = ownLines < 32 ? 200 : ownLines < 128 ? 400 : 800;
     return recipe;
 }
 

@@ -33,7 +33,7 @@ struct FineTuneRecipe {
     bool adaptNormalization = false; ///< let the normalisation statistics follow the new lines
     /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
     /// the largest of these that the rehearsal check bears is chosen.
-    std::vector<double> keptShares = {0.7, 0.6, 0.5, 0.4, 0.3, 0.2};
+    std::vector<double> keptShares = {0.45, 0.35, 0.25, 0.15};
 };
 
 FineTuneRecipe recipeFor(std::size_t ownLines);
