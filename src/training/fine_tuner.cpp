@@ -57,7 +57,6 @@ private:
     Result<void> chooseKeptShare();
     Result<void> saveModel();
     Result<void> saveCheckpoint();
-    void keepFront(const torch::Tensor& weightsBefore);
     [[nodiscard]] torch::Tensor keptWeights() const;
     [[nodiscard]] double elapsedSeconds() const;
     [[nodiscard]] double share() const; ///< of the run that is over, 0..1, by steps or by time
@@ -77,9 +76,9 @@ private:
     std::vector<Replica> m_replicas;
     std::vector<nn::LineNetwork> m_teachers; ///< the base model, one for each replica
     std::unique_ptr<AdamW> m_optimizer;
-    torch::Tensor m_baseWeights, m_decay, m_averageWeights, m_averageBuffers;
-    torch::Tensor m_frontMask; ///< 1 where the convolutions' weights are
-    torch::Tensor m_newMask;   ///< 1 where the weights of new characters are
+    torch::Tensor m_baseWeights, m_decay, m_averageWeights;
+    torch::Tensor m_buffers; ///< normalisation statistics
+    torch::Tensor m_newMask; ///< 1 where the weights of new characters are
     Clock::time_point m_started, m_savedAt;
     double m_secondsBefore = 0; ///< of the run that this one resumes
     std::int64_t m_step = 0;
@@ -88,11 +87,6 @@ private:
     FineTuneReport m_report;
     FineTuneProgress m_progress;
 };
-
-bool isFront(const std::string& parameter)
-{
-    return parameter.starts_with("stem") || parameter.starts_with("stages");
-}
 
 Result<void> FineTuning::packOwnLines()
 {
@@ -197,7 +191,7 @@ void FineTuning::makeReplicas()
     const FineTuneRecipe& recipe = m_request.recipe;
     const bool bfloat16 = processorHasBfloat16();
     const auto newClasses = static_cast<std::int64_t>(m_report.newCharacters.size());
-    std::vector<torch::Tensor> decay, front, fresh;
+    std::vector<torch::Tensor> decay, fresh;
     for (std::size_t i = 0; i < m_workers.count(); ++i) {
         nn::LineNetwork teacher = copyOf(*m_base, m_info, 0);
         teacher->setBfloat16Convolutions(bfloat16);
@@ -208,32 +202,27 @@ void FineTuning::makeReplicas()
         replica.parameters = flatten(*replica.network, i == 0 ? torch::Tensor() : m_replicas[0].parameters.weights);
         replica.network->setBfloat16Convolutions(bfloat16);
         replica.network->train();
-        if (!recipe.adaptNormalization)
-            for (const auto& module : replica.network->modules())
-                if (auto* norm = module->as<torch::nn::BatchNorm2d>())
-                    norm->eval();
-        for (auto& parameter : replica.network->named_parameters()) {
-            if (recipe.frontLearningRate == 0 && isFront(parameter.key()))
-                parameter.value().set_requires_grad(false);
-            if (i > 0)
-                continue;
-            const torch::Tensor& p = parameter.value();
-            decay.push_back(torch::full({p.numel()}, p.dim() > 1 ? kWeightDecay : 0.0));
-            front.push_back(torch::full({p.numel()}, isFront(parameter.key()) ? 1.0 : 0.0));
-            const auto isNew = torch::zeros(p.sizes());
-            if (p.size(0) == m_info.alphabet.classCount())
-                isNew.narrow(0, p.size(0) - newClasses, newClasses).fill_(1);
-            fresh.push_back(isNew.reshape({-1}));
-        }
+        // A few lines of one hand are no measure of all hands: the normalisation statistics stay.
+        for (const auto& module : replica.network->modules())
+            if (auto* norm = module->as<torch::nn::BatchNorm2d>())
+                norm->eval();
         m_replicas.push_back(std::move(replica));
     }
+    for (const auto& parameter : m_base->named_parameters()) {
+        const torch::Tensor& p = parameter.value();
+        decay.push_back(torch::full({p.numel()}, p.dim() > 1 ? kWeightDecay : 0.0));
+        const auto isNew = torch::zeros(p.sizes());
+        const bool hasRowPerClass = parameter.key().find("head") != std::string::npos;
+        if (hasRowPerClass)
+            isNew.narrow(0, p.size(0) - newClasses, newClasses).fill_(1);
+        fresh.push_back(isNew.reshape({-1}));
+    }
     m_decay = torch::cat(decay);
-    m_frontMask = torch::cat(front);
     m_newMask = torch::cat(fresh);
     const auto& weights = m_replicas[0].parameters.weights;
     m_baseWeights = weights.clone();
     m_averageWeights = weights.clone();
-    m_averageBuffers = gatherBuffers(*m_replicas[0].network);
+    m_buffers = gatherBuffers(*m_replicas[0].network);
     m_optimizer = std::make_unique<AdamW>(weights);
 }
 
@@ -252,12 +241,9 @@ Result<void> FineTuning::resume()
         return {};
     weights.copy_(checkpoint->weights);
     m_averageWeights = checkpoint->averageWeights;
-    m_averageBuffers = checkpoint->averageBuffers;
     m_optimizer->firstMoment = checkpoint->firstMoment;
     m_optimizer->secondMoment = checkpoint->secondMoment;
     m_optimizer->stepsDone = checkpoint->adamSteps;
-    for (Replica& replica : m_replicas)
-        scatterBuffers(*replica.network, checkpoint->buffers);
     m_step = checkpoint->step;
     m_secondsBefore = checkpoint->seconds;
     m_bestScore = checkpoint->bestCer;
@@ -278,8 +264,8 @@ Result<void> FineTuning::saveCheckpoint()
     checkpoint.averageWeights = m_averageWeights;
     checkpoint.firstMoment = m_optimizer->firstMoment;
     checkpoint.secondMoment = m_optimizer->secondMoment;
-    checkpoint.buffers = gatherBuffers(*m_replicas[0].network);
-    checkpoint.averageBuffers = m_averageBuffers;
+    checkpoint.buffers = m_buffers;
+    checkpoint.averageBuffers = m_buffers;
     checkpoint.step = m_step;
     checkpoint.adamSteps = m_optimizer->stepsDone;
     checkpoint.seconds = elapsedSeconds();
@@ -366,34 +352,13 @@ Result<double> FineTuning::step()
                                               ". The model in use was left as it is; try again with more lines."};
     if (norm > kGradientClip)
         first.gradients.mul_(kGradientClip / norm);
-    const bool slowFront = m_request.recipe.frontLearningRate != 1;
-    const torch::Tensor before = slowFront ? first.weights.clone() : torch::Tensor();
     m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay);
-    if (slowFront)
-        keepFront(before);
 
     ++m_step;
     const auto done = static_cast<double>(m_step);
     const double decay = std::min(m_request.recipe.averageDecay, done / (5 + done));
     m_averageWeights.lerp_(first.weights, 1 - decay);
-    if (m_request.recipe.adaptNormalization) {
-        torch::Tensor buffers = gatherBuffers(*m_replicas[0].network);
-        for (std::size_t i = 1; i < m_replicas.size(); ++i)
-            buffers.add_(gatherBuffers(*m_replicas[i].network));
-        buffers.div_(static_cast<double>(m_replicas.size()));
-        for (Replica& replica : m_replicas)
-            scatterBuffers(*replica.network, buffers);
-        m_averageBuffers.lerp_(buffers, 1 - decay);
-    }
     return sum;
-}
-
-/// Adam's step is as large for small gradients as for large ones, so the convolutions' is shortened afterwards.
-void FineTuning::keepFront(const torch::Tensor& weightsBefore)
-{
-    auto& weights = m_replicas[0].parameters.weights;
-    const auto kept = m_frontMask * (1 - m_request.recipe.frontLearningRate);
-    weights.addcmul_(kept, weightsBefore - weights);
 }
 
 torch::Tensor FineTuning::keptWeights() const
@@ -408,7 +373,7 @@ Result<double> FineTuning::cerOf(const std::vector<Sample>& samples, const torch
 {
     if (samples.empty())
         return -1.0;
-    auto validation = validate(m_workers, samples, m_info, weights, m_averageBuffers, processorHasBfloat16());
+    auto validation = validate(m_workers, samples, m_info, weights, m_buffers, processorHasBfloat16());
     if (!validation)
         return validation.error();
     return validation->cer;
@@ -467,7 +432,7 @@ Result<void> FineTuning::saveModel()
 {
     nn::LineNetwork network(m_info.architecture, m_info.alphabet.classCount());
     flatten(*network, keptWeights());
-    scatterBuffers(*network, m_averageBuffers);
+    scatterBuffers(*network, m_buffers);
     nn::ModelInfo info = m_info;
     auto history = nlohmann::json::parse(info.historyJson);
     history.push_back({{"learnt_lines", m_own->samples().size()},

@@ -23,14 +23,12 @@ struct OwnLine {
 struct FineTuneRecipe {
     std::int64_t steps = 100;
     double learningRate = 1e-3;
-    double frontLearningRate = 1; ///< of the convolutions, relative; 0: they stay as they are
-    double ownShare = 0.8;        ///< of the lines in a batch; the others are rehearsal
-    int columnsPerBatch = 3000;   ///< per thread
+    double ownShare = 0.8;      ///< of the lines in a batch; the others are rehearsal
+    int columnsPerBatch = 3000; ///< per thread
     double dropout = 0.2;
-    double distortion = 1;           ///< how far own lines are distorted, relative to full training
-    double averageDecay = 0.97;      ///< of the weights that are kept
-    double softTargets = 0;          ///< weight of staying near the base model's outputs on rehearsal lines
-    bool adaptNormalization = false; ///< let the normalisation statistics follow the new lines
+    double distortion = 1;      ///< how far own lines are distorted, relative to full training
+    double averageDecay = 0.97; ///< of the weights that are kept
+    double softTargets = 0;     ///< weight of staying near the base model's outputs on rehearsal lines
     /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
     /// the largest of these that the rehearsal check bears is chosen.
     std::vector<double> keptShares = {0.45, 0.35, 0.25, 0.15};
