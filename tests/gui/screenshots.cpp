@@ -56,11 +56,12 @@ struct Shot {
     void save(ui::MainWindow& window, const QString& what, QMenu* menu = nullptr) const
     {
         QTest::qWait(400); // the page picture arrives and is painted
-        const QString name = QStringLiteral("%1-%2-%3.png").arg(what, theme).arg(size.width());
+        const QString name = QStringLiteral("%1-%2-%3.jpg").arg(what, theme).arg(size.width());
         QPixmap picture = window.grab();
         if (menu)
             QPainter(&picture).drawPixmap(window.mapFromGlobal(menu->pos()), menu->grab());
-        if (!picture.save(QDir(folder).filePath(name)))
+        constexpr int kQuality = 88;
+        if (!picture.toImage().save(QDir(folder).filePath(name), nullptr, kQuality))
             std::cerr << "cannot write " << name.toStdString() << '\n';
     }
 };
