@@ -14,6 +14,7 @@
 #include "longhand/nn/blas.h"
 #include "longhand/nn/model_delta.h"
 #include "longhand/nn/model_file.h"
+#include "longhand/nn/processor.h"
 #include "longhand/text/unicode.h"
 
 namespace longhand::recognition
@@ -21,15 +22,6 @@ namespace longhand::recognition
 
 namespace
 {
-
-bool processorHasBfloat16()
-{
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
-}
 
 class NetworkRecognizer final : public Recognizer
 {
@@ -48,7 +40,7 @@ public:
         if (wantsCuda && torch::cuda::is_available())
             m_device = torch::kCUDA;
         m_network->to(m_device);
-        m_network->setBfloat16Convolutions(processorHasBfloat16());
+        m_network->setBfloat16Convolutions(nn::processorHasBfloat16());
     }
 
     [[nodiscard]] int lineHeightPx() const override { return m_info.architecture.inputHeightPx; }

@@ -12,12 +12,13 @@
 
 #include "alphabet_growth.h"
 #include "checkpoint.h"
+#include "fine_tuning_data.h"
 #include "longhand/base/files.h"
 #include "longhand/nn/blas.h"
+#include "longhand/nn/processor.h"
 #include "longhand/text/unicode.h"
 #include "replica.h"
 #include "soft_targets.h"
-#include "training_data.h"
 #include "validation.h"
 #include "workers.h"
 
@@ -35,7 +36,6 @@ constexpr double kWeightDecay = 1e-3;
 /// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
 constexpr double kToleratedLoss = 0.002;
 constexpr int kChecks = 5; ///< spread over the run
-constexpr int kRehearsalLines = 120;
 
 class FineTuning
 {
@@ -47,8 +47,6 @@ public:
                                const std::function<void(const FineTuneProgress&)>& progress);
 
 private:
-    Result<void> packOwnLines();
-    Result<void> collectRehearsal();
     void makeReplicas();
     Result<void> resume();
     Result<double> step();
@@ -70,9 +68,7 @@ private:
     Workers m_workers;
     nn::ModelInfo m_info;
     nn::LineNetwork m_base{nullptr};
-    std::vector<LinePack> m_ownPack, m_rehearsalPacks;
-    std::unique_ptr<BatchSampler> m_own, m_rehearsal; ///< m_rehearsal: null without packs
-    std::vector<Sample> m_heldOut, m_rehearsalCheck;
+    FineTuningData m_own, m_rehearsal;
     std::vector<Replica> m_replicas;
     std::vector<nn::LineNetwork> m_teachers; ///< the base model, one for each replica
     std::unique_ptr<AdamW> m_optimizer;
@@ -87,68 +83,6 @@ private:
     FineTuneReport m_report;
     FineTuneProgress m_progress;
 };
-
-Result<void> FineTuning::packOwnLines()
-{
-    const auto path = m_request.workFolder / "own.pack";
-    auto writer = PackWriter::create(path, m_info.architecture.inputHeightPx);
-    if (!writer)
-        return writer.error();
-    const auto add = [&](const std::vector<OwnLine>& lines, const char* split) -> Result<void> {
-        for (const OwnLine& line : lines) {
-            PackItem item;
-            item.set = "own";
-            item.split = split;
-            item.text = line.text;
-            if (auto added = writer->add(line.picture, std::move(item)); !added)
-                return added;
-        }
-        return {};
-    };
-    if (auto added = add(m_request.learn, "train"); !added)
-        return added;
-    if (auto added = add(m_request.heldOut, "val"); !added)
-        return added;
-    if (auto finished = writer->finish(); !finished)
-        return finished;
-    auto packs = openPacks({path});
-    if (!packs)
-        return packs.error();
-    m_ownPack = std::move(*packs);
-    TrainingData data =
-        collectSamples(m_ownPack, m_info.alphabet, m_info.architecture, static_cast<int>(m_request.heldOut.size()));
-    m_report.warnings = std::move(data.warnings);
-    if (data.training.empty())
-        return Error{ErrorCode::InvalidInput, "None of the lines can be learnt from: their texts do not fit into their "
-                                              "pictures. Check them, or correct a few more lines."};
-    m_heldOut = std::move(data.validation);
-    const auto columns = static_cast<int>(m_request.recipe.ownShare * m_request.recipe.columnsPerBatch);
-    constexpr int kMostLines = 32;
-    m_own = std::make_unique<BatchSampler>(std::move(data.training), std::map<std::string, double>{}, columns,
-                                           kMostLines, m_request.seed);
-    return {};
-}
-
-Result<void> FineTuning::collectRehearsal()
-{
-    if (m_request.rehearsalPacks.empty())
-        return {};
-    auto packs = openPacks(m_request.rehearsalPacks);
-    if (!packs)
-        return packs.error();
-    m_rehearsalPacks = std::move(*packs);
-    if (m_rehearsalPacks.front().heightPx() != m_info.architecture.inputHeightPx)
-        return Error{ErrorCode::InvalidInput, "The rehearsal lines " + quoted(m_request.rehearsalPacks.front()) +
-                                                  " have another height than the model reads. Reinstall Longhand."};
-    TrainingData data = collectSamples(m_rehearsalPacks, m_info.alphabet, m_info.architecture, kRehearsalLines);
-    m_rehearsalCheck = std::move(data.validation);
-    const auto columns = static_cast<int>((1 - m_request.recipe.ownShare) * m_request.recipe.columnsPerBatch);
-    constexpr int kMostLines = 32, kFewestColumns = 200;
-    if (!data.training.empty() && columns >= kFewestColumns)
-        m_rehearsal = std::make_unique<BatchSampler>(std::move(data.training), std::map<std::string, double>{}, columns,
-                                                     kMostLines, m_request.seed + 1);
-    return {};
-}
 
 Result<void> FineTuning::prepare()
 {
@@ -177,10 +111,15 @@ Result<void> FineTuning::prepare()
         m_info.name = m_request.modelName;
     if (!m_request.description.empty())
         m_info.description = m_request.description;
-    if (auto packed = packOwnLines(); !packed)
-        return packed;
-    if (auto collected = collectRehearsal(); !collected)
-        return collected;
+    auto own = packOwnLines(m_request, m_info);
+    if (!own)
+        return own.error();
+    m_own = std::move(*own);
+    m_report.warnings = m_own.warnings;
+    auto rehearsal = openRehearsal(m_request, m_info);
+    if (!rehearsal)
+        return rehearsal.error();
+    m_rehearsal = std::move(*rehearsal);
     makeReplicas();
     return resume();
 }
@@ -189,7 +128,7 @@ void FineTuning::makeReplicas()
 {
     torch::manual_seed(m_request.seed);
     const FineTuneRecipe& recipe = m_request.recipe;
-    const bool bfloat16 = processorHasBfloat16();
+    const bool bfloat16 = nn::processorHasBfloat16();
     const auto newClasses = static_cast<std::int64_t>(m_report.newCharacters.size());
     std::vector<torch::Tensor> decay, fresh;
     for (std::size_t i = 0; i < m_workers.count(); ++i) {
@@ -318,9 +257,9 @@ Result<double> FineTuning::step()
     };
     for (std::int64_t i = 0; i < count; ++i) {
         const auto replica = static_cast<std::size_t>(i);
-        draw(*m_own, m_step * count + i, own[replica]);
-        if (m_rehearsal)
-            draw(*m_rehearsal, m_step * count + i, rehearsal[replica]);
+        draw(*m_own.batches, m_step * count + i, own[replica]);
+        if (m_rehearsal.batches)
+            draw(*m_rehearsal.batches, m_step * count + i, rehearsal[replica]);
     }
     const Augmentation ownAugmentation = scaled(kAugmentation, m_request.recipe.distortion);
     std::vector<double> losses(m_replicas.size());
@@ -373,7 +312,7 @@ Result<double> FineTuning::cerOf(const std::vector<Sample>& samples, const torch
 {
     if (samples.empty())
         return -1.0;
-    auto validation = validate(m_workers, samples, m_info, weights, m_buffers, processorHasBfloat16());
+    auto validation = validate(m_workers, samples, m_info, weights, m_buffers, nn::processorHasBfloat16());
     if (!validation)
         return validation.error();
     return validation->cer;
@@ -385,7 +324,7 @@ Result<void> FineTuning::chooseKeptShare()
     std::sort(shares.begin(), shares.end(), std::greater<>());
     for (const double share : shares) {
         m_keptShare = share;
-        const auto rehearsal = cerOf(m_rehearsalCheck, keptWeights());
+        const auto rehearsal = cerOf(m_rehearsal.check, keptWeights());
         if (!rehearsal)
             return rehearsal.error();
         if (*rehearsal <= m_report.rehearsalCerBefore + kToleratedLoss)
@@ -397,10 +336,10 @@ Result<void> FineTuning::chooseKeptShare()
 Result<void> FineTuning::check()
 {
     const torch::Tensor weights = keptWeights();
-    const auto own = cerOf(m_heldOut, weights);
+    const auto own = cerOf(m_own.check, weights);
     if (!own)
         return own.error();
-    const auto rehearsal = cerOf(m_rehearsalCheck, weights);
+    const auto rehearsal = cerOf(m_rehearsal.check, weights);
     if (!rehearsal)
         return rehearsal.error();
     m_progress.ownCer = *own;
@@ -419,7 +358,7 @@ Result<void> FineTuning::check()
     }
     const double forgotten = *rehearsal - m_report.rehearsalCerBefore - kToleratedLoss;
     const double score = std::max(0.0, *own) + (forgotten > 0 ? 1 + forgotten : 0);
-    const bool decides = !m_heldOut.empty();
+    const bool decides = !m_own.check.empty();
     if (decides && m_bestScore >= 0 && score >= m_bestScore)
         return {};
     m_bestScore = score;
@@ -435,8 +374,8 @@ Result<void> FineTuning::saveModel()
     scatterBuffers(*network, m_buffers);
     nn::ModelInfo info = m_info;
     auto history = nlohmann::json::parse(info.historyJson);
-    history.push_back({{"learnt_lines", m_own->samples().size()},
-                       {"held_out_lines", m_heldOut.size()},
+    history.push_back({{"learnt_lines", m_own.batches->samples().size()},
+                       {"held_out_lines", m_own.check.size()},
                        {"steps", m_step},
                        {"seed", m_request.seed},
                        {"kept_share", m_keptShare},

@@ -86,15 +86,6 @@ nn::LineNetwork copyOf(nn::LineNetworkImpl& from, const nn::ModelInfo& model, do
     return copy;
 }
 
-bool processorHasBfloat16()
-{
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
-}
-
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames)
 {
     const auto best = logits.argmax(2).to(torch::kCPU, torch::kLong).t().contiguous(); // [batch, frames]

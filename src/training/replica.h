@@ -47,9 +47,6 @@ struct Replica {
 /// A network of the model's sizes with the weights and statistics of `from`.
 nn::LineNetwork copyOf(nn::LineNetworkImpl& from, const nn::ModelInfo& model, double dropout);
 
-/// Whether this computer's processor is faster with convolutions in bfloat16.
-bool processorHasBfloat16();
-
 /// Best class of every frame, repeats and blanks removed, for each line of a batch.
 std::vector<std::vector<std::int64_t>> bestPaths(const torch::Tensor& logits, const std::vector<int64_t>& frames);
 
