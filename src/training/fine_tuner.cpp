@@ -17,6 +17,7 @@
 #include "longhand/nn/blas.h"
 #include "longhand/nn/processor.h"
 #include "longhand/text/unicode.h"
+#include "optimizer.h"
 #include "replica.h"
 #include "soft_targets.h"
 #include "validation.h"
@@ -71,7 +72,7 @@ private:
     FineTuningData m_own, m_rehearsal;
     std::vector<Replica> m_replicas;
     std::vector<nn::LineNetwork> m_teachers; ///< the base model, one for each replica
-    std::unique_ptr<AdamW> m_optimizer;
+    std::unique_ptr<Optimizer> m_optimizer;
     torch::Tensor m_baseWeights, m_decay, m_averageWeights;
     torch::Tensor m_buffers; ///< normalisation statistics
     torch::Tensor m_newMask; ///< 1 where the weights of new characters are
@@ -162,7 +163,7 @@ void FineTuning::makeReplicas()
     m_baseWeights = weights.clone();
     m_averageWeights = weights.clone();
     m_buffers = gatherBuffers(*m_replicas[0].network);
-    m_optimizer = std::make_unique<AdamW>(weights);
+    m_optimizer = std::make_unique<Optimizer>(weights);
 }
 
 Result<void> FineTuning::resume()
@@ -291,7 +292,8 @@ Result<double> FineTuning::step()
                                               ". The model in use was left as it is; try again with more lines."};
     if (norm > kGradientClip)
         first.gradients.mul_(kGradientClip / norm);
-    m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay);
+    if (auto stepped = m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay, m_workers); !stepped)
+        return stepped.error();
 
     ++m_step;
     const auto done = static_cast<double>(m_step);

@@ -1,7 +1,5 @@
 #include "flat_parameters.h"
 
-#include <cmath>
-
 namespace longhand::training
 {
 
@@ -47,25 +45,6 @@ void scatterBuffers(nn::LineNetworkImpl& network, const torch::Tensor& flat)
             b.copy_(flat.narrow(0, offset, b.numel()).view(b.sizes()));
             offset += b.numel();
         }
-}
-
-AdamW::AdamW(const torch::Tensor& weights)
-    : firstMoment(torch::zeros_like(weights)), secondMoment(torch::zeros_like(weights))
-{
-}
-
-void AdamW::step(torch::Tensor& weights, const torch::Tensor& gradients, double learningRate,
-                 const torch::Tensor& decay)
-{
-    constexpr double kBeta1 = 0.9, kBeta2 = 0.98, kEpsilon = 1e-8;
-    torch::NoGradGuard noGrad;
-    ++stepsDone;
-    firstMoment.lerp_(gradients, 1 - kBeta1);
-    secondMoment.mul_(kBeta2).addcmul_(gradients, gradients, 1 - kBeta2);
-    const double correction1 = 1 - std::pow(kBeta1, static_cast<double>(stepsDone));
-    const double correction2 = 1 - std::pow(kBeta2, static_cast<double>(stepsDone));
-    weights.addcmul_(weights, decay, -learningRate);
-    weights.addcdiv_(firstMoment, (secondMoment / correction2).sqrt_().add_(kEpsilon), -learningRate / correction1);
 }
 
 } // namespace longhand::training

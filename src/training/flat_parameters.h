@@ -22,17 +22,4 @@ FlatParameters flatten(nn::LineNetworkImpl& network, const torch::Tensor& shared
 torch::Tensor gatherBuffers(nn::LineNetworkImpl& network);
 void scatterBuffers(nn::LineNetworkImpl& network, const torch::Tensor& flat);
 
-/// AdamW (Loshchilov and Hutter 2019, arXiv:1711.05101) on one vector.
-class AdamW
-{
-public:
-    explicit AdamW(const torch::Tensor& weights);
-    /// `decay`: 0/1 mask of the weights that decay, times the rate.
-    void step(torch::Tensor& weights, const torch::Tensor& gradients, double learningRate, const torch::Tensor& decay);
-
-    torch::Tensor firstMoment;
-    torch::Tensor secondMoment;
-    std::int64_t stepsDone = 0;
-};
-
 } // namespace longhand::training

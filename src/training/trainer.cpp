@@ -16,6 +16,7 @@
 #include "longhand/nn/blas.h"
 #include "longhand/nn/model_file.h"
 #include "longhand/text/unicode.h"
+#include "optimizer.h"
 #include "replica.h"
 #include "training_data.h"
 #include "validation.h"
@@ -83,7 +84,7 @@ private:
     std::vector<Sample> m_validation;
     std::unique_ptr<BatchSampler> m_sampler;
     std::vector<Replica> m_replicas;
-    std::unique_ptr<AdamW> m_optimizer;
+    std::unique_ptr<Optimizer> m_optimizer;
     torch::Tensor m_decay;
     torch::Tensor m_averageWeights, m_averageBuffers;
     std::deque<std::future<PreparedBatch>> m_prepared; ///< of the steps to come, in order
@@ -168,7 +169,7 @@ void TrainingRun::makeReplicas()
         decay.push_back(torch::full({p.numel()}, p.dim() > 1 ? m_config.weightDecay : 0.0));
     m_decay = torch::cat(decay).to(m_device);
     const auto& weights = m_replicas[0].parameters.weights;
-    m_optimizer = std::make_unique<AdamW>(weights);
+    m_optimizer = std::make_unique<Optimizer>(weights, hiddenMatrices(*m_replicas[0].network));
     m_averageWeights = weights.clone();
     m_averageBuffers = gatherBuffers(*m_replicas[0].network);
 }
@@ -279,7 +280,8 @@ Result<double> TrainingRun::step()
     m_badSteps = 0;
     if (norm > m_config.gradientClip)
         first.gradients.mul_(m_config.gradientClip / norm);
-    m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay);
+    if (auto stepped = m_optimizer->step(first.weights, first.gradients, learningRate(), m_decay, m_workers); !stepped)
+        return stepped.error();
 
     updateAverages();
     ++m_step;
