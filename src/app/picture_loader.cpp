@@ -24,35 +24,50 @@ QImage view(const RgbImage& image)
             QImage::Format_RGB888};
 }
 
-PagePreview makePreview(const RgbImage& picture)
+QImage makeThumbnail(const RgbImage& picture)
 {
-    const QImage full = view(picture);
     const QSize box(PictureLoader::kThumbnailPx, PictureLoader::kThumbnailPx);
     // Twice the size first and fast, then smoothly: near the quality of a smooth scaling of the whole picture.
-    return {full.scaled(box * 2, Qt::KeepAspectRatio, Qt::FastTransformation)
-                .convertToFormat(QImage::Format_RGB32)
-                .scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation),
-            full.size()};
+    return view(picture)
+        .scaled(box * 2, Qt::KeepAspectRatio, Qt::FastTransformation)
+        .convertToFormat(QImage::Format_RGB32)
+        .scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+Result<PagePreview> previewOfPage(const imaging::PictureFile& file, int index)
+{
+    const auto page = file.smallPage(index, 2 * PictureLoader::kThumbnailPx);
+    if (!page)
+        return page.error();
+    return PagePreview{makeThumbnail(page->color), QSize(page->widthPx, page->heightPx)};
+}
+
+Result<PagePreview> previewOfPasted(const PictureSource& source)
+{
+    const auto picture = readPicture(source);
+    if (!picture)
+        return picture.error();
+    return PagePreview{makeThumbnail(*picture), QSize(picture->width, picture->height)};
 }
 
 /// One page after the other: a thick scan needs the memory of one page.
 Result<QList<PagePreview>> makePreviews(const PictureSource& source)
 {
     if (!source.pasted.isNull()) {
-        const auto picture = readPicture(source);
-        if (!picture)
-            return picture.error();
-        return QList<PagePreview>{makePreview(*picture)};
+        const auto preview = previewOfPasted(source);
+        if (!preview)
+            return preview.error();
+        return QList<PagePreview>{*preview};
     }
     const auto file = imaging::PictureFile::open(source.file);
     if (!file)
         return file.error();
     QList<PagePreview> previews;
     for (int i = 0; i < file->pageCount(); ++i) {
-        const auto page = file->page(i);
-        if (!page)
-            return page.error();
-        previews.append(makePreview(page->color));
+        const auto preview = previewOfPage(*file, i);
+        if (!preview)
+            return preview.error();
+        previews.append(*preview);
     }
     return previews;
 }
@@ -135,10 +150,12 @@ void PictureLoader::inspect(int id, const PictureSource& source)
 void PictureLoader::preview(int id, const PictureSource& source)
 {
     const auto make = [source]() -> Result<PagePreview> {
-        const auto picture = readPicture(source);
-        if (!picture)
-            return picture.error();
-        return makePreview(*picture);
+        if (!source.pasted.isNull())
+            return previewOfPasted(source);
+        const auto file = imaging::PictureFile::open(source.file);
+        if (!file)
+            return file.error();
+        return previewOfPage(*file, source.pageIndex);
     };
     watch(this, QtConcurrent::run(&m_previews, make), [this, id](const Result<PagePreview>& page) {
         if (page)

@@ -1,5 +1,6 @@
 #include "longhand/imaging/page_reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -107,7 +108,23 @@ void ignoreUnusedAlpha(cv::Mat& bgra)
         cv::cvtColor(bgra, bgra, cv::COLOR_BGRA2BGR);
 }
 
-Result<RgbImage> decode(std::string_view bytes, const PictureHeader& header, std::size_t index, const std::string& name)
+int decodeFlags(int reduction)
+{
+    switch (reduction) {
+    case 2:
+        return cv::IMREAD_REDUCED_COLOR_2 | cv::IMREAD_IGNORE_ORIENTATION;
+    case 4:
+        return cv::IMREAD_REDUCED_COLOR_4 | cv::IMREAD_IGNORE_ORIENTATION;
+    case 8:
+        return cv::IMREAD_REDUCED_COLOR_8 | cv::IMREAD_IGNORE_ORIENTATION;
+    default:
+        return cv::IMREAD_UNCHANGED;
+    }
+}
+
+/// `reduction`: 1, or for a JPEG 2, 4 or 8, by which width and height are divided.
+Result<RgbImage> decode(std::string_view bytes, const PictureHeader& header, std::size_t index, const std::string& name,
+                        int reduction = 1)
 try {
     const PictureFrame& frame = header.frames[index];
     const bool isTiff = header.format == PictureFormat::Tiff;
@@ -122,7 +139,7 @@ try {
         if (header.format == PictureFormat::Png)
             bytes = bare = withoutPngComments(bytes);
         const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
-        picture = cv::imdecode(encoded, cv::IMREAD_UNCHANGED);
+        picture = cv::imdecode(encoded, decodeFlags(reduction));
         if (picture.empty())
             return Error{ErrorCode::Damaged,
                          "Cannot read " + name + ": the picture is damaged. Scan or copy it again."};
@@ -203,6 +220,32 @@ Result<PageImage> PictureFile::page(int index) const
     if (!image)
         return image.error();
     return PageImage{std::move(*image), index};
+}
+
+Result<SmallPage> PictureFile::smallPage(int index, int longSidePx) const
+{
+    const bool isThere = index >= 0 && index < pageCount();
+    if (!isThere || m_state->header.format != PictureFormat::Jpeg) {
+        auto whole = page(index);
+        if (!whole)
+            return whole.error();
+        const int widthPx = whole->color.width;
+        const int heightPx = whole->color.height;
+        return SmallPage{std::move(whole->color), widthPx, heightPx};
+    }
+    const PictureFrame& frame = m_state->header.frames[static_cast<std::size_t>(index)];
+    if (isTooLarge(frame))
+        return tooLarge(m_state->name, frame);
+    const auto longSide = static_cast<int>(std::max(frame.width, frame.height));
+    int reduction = 8;
+    while (reduction > 1 && longSide / reduction < longSidePx)
+        reduction /= 2;
+    auto small = decode(m_state->bytes, m_state->header, static_cast<std::size_t>(index), m_state->name, reduction);
+    if (!small)
+        return small.error();
+    const bool onItsSide = frame.orientation >= 5 && frame.orientation <= 8;
+    return SmallPage{std::move(*small), static_cast<int>(onItsSide ? frame.height : frame.width),
+                     static_cast<int>(onItsSide ? frame.width : frame.height)};
 }
 
 Result<std::vector<PageImage>> readPages(const std::filesystem::path& path)

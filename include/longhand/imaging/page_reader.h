@@ -17,6 +17,13 @@ struct PageImage {
     int pageIndex = 0; ///< 0-based within a multi-page file
 };
 
+/// A page to be recognised by, not to be read.
+struct SmallPage {
+    RgbImage color;
+    int widthPx = 0; ///< these two: of the whole page
+    int heightPx = 0;
+};
+
 inline constexpr double kMaxMegapixels = 120; ///< larger pictures are refused before they are decoded
 
 /// An opened picture file whose pages are decoded one at a time, so that a thick multi-page scan needs the memory of
@@ -34,6 +41,9 @@ public:
     [[nodiscard]] int pageCount() const; ///< at least 1
     /// Errors: Damaged, TooLarge (more than kMaxMegapixels; refused before anything is decoded).
     [[nodiscard]] Result<PageImage> page(int index) const;
+    /// The page at a half, a quarter or an eighth of its size where its format can be decoded so, which takes a
+    /// fraction of the time (JPEG), and no smaller than `longSidePx`. Errors: as above.
+    [[nodiscard]] Result<SmallPage> smallPage(int index, int longSidePx) const;
 
 private:
     struct State;

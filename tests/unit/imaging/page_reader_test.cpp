@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "longhand/base/files.h"
 #include "temporary_folder.h"
@@ -164,7 +165,32 @@ TEST_F(PageReader, TurnsAJpegTheWayTheCameraWasHeld)
         ASSERT_EQ(image.width, c.onItsSide ? 20 : 40);
         ASSERT_EQ(image.height, c.onItsSide ? 40 : 20);
         expectNear(pixel(image, c.right ? image.width - 4 : 3, c.bottom ? image.height - 4 : 3), {0, 255, 0}, 12);
+        const auto small = PictureFile::open(m_folder / "turned.jpg")->smallPage(0, 16);
+        ASSERT_TRUE(small.ok()) << small.error().detail;
+        EXPECT_EQ(small->widthPx, image.width);
+        EXPECT_EQ(small->heightPx, image.height);
+        ASSERT_EQ(small->color.width, image.width / 2);
+        expectNear(pixel(small->color, c.right ? small->color.width - 2 : 1, c.bottom ? small->color.height - 2 : 1),
+                   {0, 255, 0}, 30);
     }
+}
+
+TEST_F(PageReader, ASmallPageIsNeverSmallerThanAsked)
+{
+    cv::Mat picture;
+    cv::resize(flag(), picture, {1600, 800}, 0, 0, cv::INTER_NEAREST);
+    const auto file = PictureFile::open(encoded("large.jpg", picture, ".jpg"));
+    for (const auto& [asked, width] : {std::pair{200, 200}, {201, 400}, {800, 800}, {801, 1600}, {9000, 1600}}) {
+        const auto small = file->smallPage(0, asked);
+        ASSERT_TRUE(small.ok()) << small.error().detail;
+        EXPECT_EQ(small->color.width, width) << "asked for " << asked;
+        EXPECT_EQ(small->widthPx, 1600);
+        EXPECT_EQ(small->heightPx, 800);
+    }
+    EXPECT_FALSE(file->smallPage(1, 200).ok());
+    const auto whole = PictureFile::open(encoded("large.png", picture, ".png"))->smallPage(0, 200);
+    ASSERT_TRUE(whole.ok()) << whole.error().detail;
+    EXPECT_EQ(whole->color.width, 1600);
 }
 
 TEST_F(PageReader, TurnsATiffTheWayItsTagSays)
