@@ -216,13 +216,13 @@ void SpellingService::setLanguage(const QString& language)
     m_failed = false;
     m_known.clear();
     m_pending.clear();
-    Q_EMIT checked();
+    Q_EMIT renewed();
 }
 
 void SpellingService::setPersonalWords(const QStringList& words)
 {
     m_personal = QSet<QString>(words.begin(), words.end());
-    Q_EMIT checked();
+    Q_EMIT renewed();
 }
 
 QStringList SpellingService::personalWords() const

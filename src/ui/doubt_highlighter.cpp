@@ -36,31 +36,52 @@ void DoubtHighlighter::setSpelling(app::SpellingService* spelling)
     rehighlight();
 }
 
+void DoubtHighlighter::highlightUnsettled()
+{
+    if (!m_text)
+        return;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        if (block.userData())
+            rehighlightBlock(block);
+}
+
 QList<QTextLayout::FormatRange> DoubtHighlighter::marks(const QTextBlock& paragraph) const
 {
-    QList<QTextLayout::FormatRange> marks;
+    return marking(paragraph).marks;
+}
+
+DoubtHighlighter::Marking DoubtHighlighter::marking(const QTextBlock& paragraph) const
+{
+    Marking marking;
     if (!m_text)
-        return marks;
+        return marking;
     const std::vector<TextWord> words = m_text->words(paragraph);
     // The first word may be the rest of one that the line before has cut.
     const QString before = paragraph.previous().text().trimmed();
-    const bool cut = before.endsWith(QLatin1Char('-')) || before.endsWith(QChar(0x00AC)) ||
-                     before.endsWith(QLatin1Char('='));
+    const bool cut =
+        before.endsWith(QLatin1Char('-')) || before.endsWith(QChar(0x00AC)) || before.endsWith(QLatin1Char('='));
     for (std::size_t i = 0; i < words.size(); ++i) {
         const TextWord& word = words[i];
         const int begin = word.position - paragraph.position();
-        if (word.doubtful)
-            marks.append({begin, word.length, m_mark});
-        else if (m_spelling && !(i == 0 && cut) && m_spelling->check(word.text) == app::Spelling::Wrong)
-            marks.append({begin, word.length, m_misspelt});
+        if (word.doubtful) {
+            marking.marks.append({begin, word.length, m_mark});
+            continue;
+        }
+        const bool isChecked = m_spelling && !(i == 0 && cut);
+        const app::Spelling spelling = isChecked ? m_spelling->check(word.text) : app::Spelling::Right;
+        if (spelling == app::Spelling::Wrong)
+            marking.marks.append({begin, word.length, m_misspelt});
+        marking.settled = marking.settled && spelling != app::Spelling::Unknown;
     }
-    return marks;
+    return marking;
 }
 
 void DoubtHighlighter::highlightBlock(const QString&)
 {
-    for (const QTextLayout::FormatRange& mark : marks(currentBlock()))
+    const Marking now = marking(currentBlock());
+    for (const QTextLayout::FormatRange& mark : now.marks)
         setFormat(mark.start, mark.length, mark.format);
+    setCurrentBlockUserData(now.settled ? nullptr : new QTextBlockUserData); // owned by the block
 }
 
 } // namespace longhand::ui

@@ -24,6 +24,9 @@ public:
     /// Null: spelling is not marked. Must outlive this object.
     void setSpelling(app::SpellingService* spelling);
 
+    /// Marks paragraphs anew that have words whose spelling was not known when they were marked.
+    void highlightUnsettled();
+
     /// What a paragraph is marked with; positions count from its beginning.
     [[nodiscard]] QList<QTextLayout::FormatRange> marks(const QTextBlock& paragraph) const;
 
@@ -31,7 +34,14 @@ protected:
     void highlightBlock(const QString& content) override;
 
 private:
-    PageText* m_text = nullptr; // not owned
+    /// What a paragraph is marked with, and whether the spelling of all its words is known.
+    struct Marking {
+        QList<QTextLayout::FormatRange> marks;
+        bool settled = true;
+    };
+    [[nodiscard]] Marking marking(const QTextBlock& paragraph) const;
+
+    PageText* m_text = nullptr;                 // not owned
     app::SpellingService* m_spelling = nullptr; // not owned
     QTextCharFormat m_mark;
     QTextCharFormat m_misspelt;

@@ -77,6 +77,10 @@ void TextPane::setSpelling(app::SpellingService* spelling)
     if (!spelling)
         return;
     connect(spelling, &app::SpellingService::checked, this, [this] {
+        m_doubts->highlightUnsettled();
+        Q_EMIT marksChanged();
+    });
+    connect(spelling, &app::SpellingService::renewed, this, [this] {
         m_doubts->rehighlight();
         Q_EMIT marksChanged();
     });

@@ -63,7 +63,8 @@ public:
     void suggest(const QString& word);
 
 Q_SIGNALS:
-    void checked(); ///< words that were Unknown are known now, or everything is anew
+    void checked(); ///< words that were Unknown are known now
+    void renewed(); ///< any word may have another answer: the language or a person's own words are others
     void suggested(const QString& word, const QStringList& suggestions);
     void failed(const longhand::Error& error);
 
