@@ -12,7 +12,9 @@
 #include <stop_token>
 #include <string_view>
 #include <unistd.h>
+#include <vector>
 
+#include "longhand/training/model_average.h"
 #include "longhand/training/selftest.h"
 #include "longhand/training/trainer.h"
 
@@ -48,6 +50,8 @@ constexpr const char* kHelp = R"(: trains the network that reads lines of handwr
       --no-augment, --no-bf16
   PROGRAM init --out MODEL [--architecture tiny|standard] [--characters TEXT] [--seed N]
       writes a model with random weights
+  PROGRAM average MODEL MODEL... --out MODEL
+      the mean of the weights of models that were trained from one another
   PROGRAM selftest
       proves on this machine that gradients are right and that training learns; about a minute
 
@@ -119,6 +123,8 @@ public:
             return run(rest);
         if (arguments[0] == "init")
             return init(rest);
+        if (arguments[0] == "average")
+            return average(rest);
         if (arguments[0] == "selftest")
             return rest.empty() ? selftest() : usage("selftest takes no options.");
         return usage("there is no command '" + arguments[0] + "'.");
@@ -146,6 +152,7 @@ private:
 
     int run(std::span<const std::string> arguments) const;
     int init(std::span<const std::string> arguments) const;
+    int average(std::span<const std::string> arguments) const;
     int selftest() const;
 
     std::string m_name;
@@ -239,6 +246,21 @@ int Program::init(std::span<const std::string> arguments) const
     if (out.empty())
         return usage("init needs --out.");
     const auto written = writeUntrainedModel(out, architecture, characters, seed);
+    return written ? EXIT_SUCCESS : failure(written.error());
+}
+
+int Program::average(std::span<const std::string> arguments) const
+{
+    const auto firstOption =
+        std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return a.starts_with("--"); });
+    const std::vector<std::filesystem::path> models(arguments.begin(), firstOption);
+    std::string out;
+    const Options options{{{"--out", intoText(out)}}, {}};
+    if (const auto wrong = options.parse({firstOption, arguments.end()}))
+        return usage(*wrong);
+    if (out.empty())
+        return usage("average needs --out.");
+    const auto written = averageModels(models, out);
     return written ? EXIT_SUCCESS : failure(written.error());
 }
 

@@ -163,7 +163,7 @@ void FineTuning::makeReplicas()
     m_baseWeights = weights.clone();
     m_averageWeights = weights.clone();
     m_buffers = gatherBuffers(*m_replicas[0].network);
-    m_optimizer = std::make_unique<Optimizer>(weights);
+    m_optimizer = std::make_unique<Optimizer>(weights, hiddenMatrices(*m_replicas[0].network));
 }
 
 Result<void> FineTuning::resume()

@@ -51,7 +51,8 @@ TEST(InkBatch, AugmentedInkStaysWhereTheScaleSaysItIs)
     std::mt19937_64 random(3);
     const InkBatch batch = makeInkBatch({lineWithBar(100)}, 8, &onlyScale, random);
     const auto columns = batch.ink[0][0].sum(0);
-    const double centre = (columns * torch::arange(columns.size(0), torch::kFloat)).sum().item<double>() / columns.sum().item<double>();
+    const double centre =
+        (columns * torch::arange(columns.size(0), torch::kFloat)).sum().item<double>() / columns.sum().item<double>();
     const double scale = static_cast<double>(batch.widths[0] - 16) / 100;
     EXPECT_NEAR(centre, 8 + 50 * scale, 1.5);
 }

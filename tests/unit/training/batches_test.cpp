@@ -29,7 +29,8 @@ struct Lines {
 TEST(BatchSampler, ABatchDependsOnSeedAndIndexAlone)
 {
     const Lines lines(60);
-    BatchSampler straight(lines.samples, {}, 1000, 8, 5), jumping(lines.samples, {}, 1000, 8, 5), other(lines.samples, {}, 1000, 8, 6);
+    BatchSampler straight(lines.samples, {}, 1000, 8, 5), jumping(lines.samples, {}, 1000, 8, 5),
+        other(lines.samples, {}, 1000, 8, 6);
     std::vector<std::vector<std::size_t>> batches;
     for (int i = 0; i < 150; ++i)
         batches.push_back(straight.batch(i));

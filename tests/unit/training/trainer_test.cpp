@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <random>
 
+#include "drawn_lines.h"
 #include "longhand/base/files.h"
 #include "longhand/training/line_pack.h"
 #include "longhand/training/selftest.h"
-#include "drawn_lines.h"
 #include "temporary_folder.h"
 #include "training/replica.h"
 
