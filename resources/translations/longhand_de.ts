@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>ProjectLock</name>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>Prozess %1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Open Pictures</source>
@@ -104,6 +111,21 @@
     </message>
 </context>
 <context>
+    <name>longhand::app::FullTraining</name>
+    <message>
+        <source>The trainer could not be started. Start the program again.</source>
+        <translation>Der Trainer konnte nicht gestartet werden. Starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Training ended before there was a model. Start it again to go on from where it was.</source>
+        <translation>Das Training endete, bevor es ein Modell gab. Starten Sie es erneut, um dort weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>It was trained from the pack “%1” and not measured on your hand.</source>
+        <translation>Es wurde aus dem Paket „%1“ trainiert und nicht an Ihrer Hand gemessen.</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui</name>
     <message>
         <source>not read yet</source>
@@ -143,6 +165,52 @@
     <message>
         <source>Keep “%1”</source>
         <translation>„%1“ behalten</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ChangedPictures</name>
+    <message>
+        <source>The picture has changed since it was read; the lines may be in other places now.</source>
+        <translation>Das Bild hat sich geändert, seit es gelesen wurde; die Zeilen können jetzt woanders liegen.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>One picture has changed since it was read.</source>
+        <translation>Ein Bild hat sich geändert, seit es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures have changed since they were read; their lines may be in other places now.</source>
+        <translation>
+            <numerusform>%n Bild hat sich geändert, seit es gelesen wurde; seine Zeilen können jetzt woanders liegen.</numerusform>
+            <numerusform>%n Bilder haben sich geändert, seit sie gelesen wurden; ihre Zeilen können jetzt woanders liegen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the First</source>
+        <translation>Das erste zeigen</translation>
+    </message>
+    <message>
+        <source>Read Them Again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Keep Them</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1429,30 +1497,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>Insert, while lines are edited</source>
-        <translation>Einfg, beim Bearbeiten der Zeilen</translation>
-    </message>
-    <message>
-        <source>S, while lines are edited: cuts at the dashed mark, which the left and right arrow keys move</source>
-        <translation>S, beim Bearbeiten der Zeilen: schneidet an der Marke, die die Pfeiltasten links und rechts verschieben</translation>
-    </message>
-    <message>
-        <source>M, while lines are edited: joins the chosen lines</source>
-        <translation>M, beim Bearbeiten der Zeilen: verbindet die gewählten Zeilen</translation>
-    </message>
-    <message>
-        <source>Delete, while lines are edited</source>
-        <translation>Entf, beim Bearbeiten der Zeilen</translation>
-    </message>
-    <message>
-        <source>Alt+Up, while lines are edited</source>
-        <translation>Alt+Up, while lines are edited</translation>
-    </message>
-    <message>
-        <source>Alt+Down, while lines are edited</source>
-        <translation>Alt+Down, while lines are edited</translation>
-    </message>
-    <message>
         <source>What the &amp;Lines Mean</source>
         <translation>Was die &amp;Linien bedeuten</translation>
     </message>
@@ -1479,6 +1523,58 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>The line was read again.</source>
         <translation>Die Zeile wurde neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Cuts at the dashed mark, which the left and right arrow keys move</source>
+        <translation>Schneidet an der gestrichelten Marke, die sich mit den Pfeiltasten links und rechts verschieben lässt</translation>
+    </message>
+    <message>
+        <source>Joins the chosen lines</source>
+        <translation>Verbindet die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Point of the Outline</source>
+        <translation>Nä&amp;chster Punkt des Umrisses</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Point of the Outline</source>
+        <translation>Vori&amp;ger Punkt des Umrisses</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2199,111 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::PageProperties</name>
+    <message>
+        <source>&amp;Writer and Language…</source>
+        <translation>&amp;Hand und Sprache…</translation>
+    </message>
+    <message>
+        <source>Alt+Return</source>
+        <translation>Alt+Return</translation>
+    </message>
+    <message>
+        <source>Writer and language of the page</source>
+        <translation>Hand und Sprache der Seite</translation>
+    </message>
+    <message>
+        <source>Writer and language of the page: %1</source>
+        <translation>Hand und Sprache der Seite: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected pages</source>
+        <translation>
+            <numerusform>%n ausgewählte Seite</numerusform>
+            <numerusform>%n ausgewählte Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choosing writer and language</source>
+        <translation>Hand und Sprache wählen</translation>
+    </message>
+    <message>
+        <source>Writer…</source>
+        <translation>Hand…</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PagePropertiesDialog</name>
+    <message>
+        <source>&amp;Read again right away</source>
+        <translation>Gleich &amp;neu lesen</translation>
+    </message>
+    <message>
+        <source>Writer and Language</source>
+        <translation>Hand und Sprache</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>Different writers</source>
+        <translation>Verschiedene Hände</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Read again right away</source>
+        <translation>Gleich neu lesen</translation>
+    </message>
+    <message>
+        <source>What you typed or confirmed stays</source>
+        <translation>Was Sie getippt oder bestätigt haben, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Writer</source>
+        <translation>&amp;Hand</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Different languages</source>
+        <translation>Verschiedene Sprachen</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>None: no spelling</source>
+        <translation>Keine: ohne Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Every page keeps its writer.</source>
+        <translation>Jede Seite behält ihre Hand.</translation>
+    </message>
+    <message>
+        <source>Longhand has learnt this hand and reads it accordingly.</source>
+        <translation>Longhand hat diese Hand gelernt und liest sie entsprechend.</translation>
+    </message>
+    <message>
+        <source>The model for everybody&apos;s pages reads them.</source>
+        <translation>Es liest das Modell für alle Hände.</translation>
+    </message>
+    <message>
+        <source>Corrections count for this writer, whose hand can be learnt from them.</source>
+        <translation>Korrekturen zählen zu dieser Hand, die daraus gelernt werden kann.</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::PageView</name>
     <message>
         <source>Page picture</source>
@@ -2111,6 +2312,25 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>The picture of the page with the lines found on it. The arrow keys scroll.</source>
         <translation>Das Bild der Seite mit den gefundenen Zeilen. Die Pfeiltasten verschieben es.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ProfileOffer</name>
+    <message>
+        <source>This looks like the hand of %1. Read the page with what Longhand has learnt of it?</source>
+        <translation>Das sieht nach der Hand von %1 aus. Die Seite mit dem lesen, was Longhand von ihr gelernt hat?</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>choosing the writer</source>
+        <translation>Hand wählen</translation>
     </message>
 </context>
 <context>
@@ -2186,14 +2406,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Locate…</source>
         <translation>Suchen…</translation>
-    </message>
-    <message>
-        <source>One picture has changed since it was read; its lines may be in other places now.</source>
-        <translation>Ein Bild hat sich geändert, seit es gelesen wurde; seine Zeilen können jetzt woanders sein.</translation>
-    </message>
-    <message>
-        <source>%1 pictures have changed since they were read; their lines may be in other places now.</source>
-        <translation>%1 Bilder haben sich geändert, seit sie gelesen wurden; ihre Zeilen können jetzt woanders sein.</translation>
     </message>
     <message>
         <source>There is work that was not saved when Longhand ended.</source>
@@ -2624,6 +2836,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>&amp;Take over</source>
         <translation>Über&amp;nehmen</translation>
     </message>
+    <message>
+        <source>%1 (while lines are edited)</source>
+        <translation>%1 (beim Bearbeiten von Zeilen)</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ShortcutSheet</name>
@@ -2714,6 +2930,38 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Enter, Shift+Enter</source>
         <translation>Eingabe, Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>On the page, while lines are edited</source>
+        <translation>Auf der Seite, beim Bearbeiten von Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a line; add it to the chosen ones</source>
+        <translation>Eine Zeile wählen; dazuwählen</translation>
+    </message>
+    <message>
+        <source>Up, Down; with Shift</source>
+        <translation>Auf, Ab; mit Umschalt</translation>
+    </message>
+    <message>
+        <source>Move lines or a point; farther</source>
+        <translation>Zeilen oder Punkt verschieben; weiter</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows; with Shift</source>
+        <translation>Strg+Pfeile; mit Umschalt</translation>
+    </message>
+    <message>
+        <source>Move the place of the cut; farther</source>
+        <translation>Schnittstelle verschieben; weiter</translation>
+    </message>
+    <message>
+        <source>Left, Right; with Shift</source>
+        <translation>Links, Rechts; mit Umschalt</translation>
+    </message>
+    <message>
+        <source>Let go of what is chosen, end</source>
+        <translation>Auswahl lösen, beenden</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3624,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>The &amp;pictures and their text</source>
         <translation>Die &amp;Bilder und ihr Text</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>longhand::ui::ChangedPictures</name>
+    <message numerus="yes">
+        <source>%n pictures have changed since they were read; their lines may be in other places now.</source>
+        <translation>
+            <numerusform>One picture has changed since it was read; its lines may be in other places now.</numerusform>
+            <numerusform>%n pictures have changed since they were read; their lines may be in other places now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CleaningTools</name>
     <message numerus="yes">
         <source>%n pages are read again.</source>
@@ -197,6 +207,16 @@
         <translation>
             <numerusform>Read, %n line</numerusform>
             <numerusform>Read, %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PageProperties</name>
+    <message numerus="yes">
+        <source>%n selected pages</source>
+        <translation>
+            <numerusform>%n selected page</numerusform>
+            <numerusform>%n selected pages</numerusform>
         </translation>
     </message>
 </context>

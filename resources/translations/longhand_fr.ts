@@ -9,7 +9,14 @@
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectLock</name>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>processus %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -28,11 +35,11 @@
     </message>
     <message>
         <source>“%1” is already there. Replace it?</source>
-        <translation>« %1 » existe déjà. Le remplacer ?</translation>
+        <translation>« %1 » existe déjà. Le remplacer ?</translation>
     </message>
     <message>
         <source>%1 of the files are already there. Replace them?</source>
-        <translation>%1 des fichiers existent déjà. Les remplacer ?</translation>
+        <translation>%1 des fichiers existent déjà. Les remplacer ?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -52,7 +59,7 @@
     </message>
     <message>
         <source>Where is “%1” now?</source>
-        <translation>Où se trouve « %1 » maintenant ?</translation>
+        <translation>Où se trouve « %1 » maintenant ?</translation>
     </message>
     <message>
         <source>Your work has not been saved. Without that it is lost.</source>
@@ -104,6 +111,21 @@
     </message>
 </context>
 <context>
+    <name>longhand::app::FullTraining</name>
+    <message>
+        <source>The trainer could not be started. Start the program again.</source>
+        <translation>L’entraîneur n’a pas pu démarrer. Relancez le programme.</translation>
+    </message>
+    <message>
+        <source>Training ended before there was a model. Start it again to go on from where it was.</source>
+        <translation>L’entraînement s’est terminé avant qu’il y ait un modèle. Relancez-le pour continuer où il en était.</translation>
+    </message>
+    <message>
+        <source>It was trained from the pack “%1” and not measured on your hand.</source>
+        <translation>Il a été entraîné avec le paquet « %1 » et n’a pas été mesuré sur votre main.</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui</name>
     <message>
         <source>not read yet</source>
@@ -138,11 +160,57 @@
     <name>longhand::ui::AlternativesMenu</name>
     <message>
         <source>Other readings of “%1”</source>
-        <translation>Autres lectures de « %1 »</translation>
+        <translation>Autres lectures de « %1 »</translation>
     </message>
     <message>
         <source>Keep “%1”</source>
-        <translation>Garder « %1 »</translation>
+        <translation>Garder « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ChangedPictures</name>
+    <message>
+        <source>The picture has changed since it was read; the lines may be in other places now.</source>
+        <translation>L’image a changé depuis sa lecture ; les lignes peuvent être ailleurs maintenant.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Localiser…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>One picture has changed since it was read.</source>
+        <translation>Une image a changé depuis sa lecture.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures have changed since they were read; their lines may be in other places now.</source>
+        <translation>
+            <numerusform>%n image a changé depuis sa lecture ; ses lignes peuvent être ailleurs maintenant.</numerusform>
+            <numerusform>%n images ont changé depuis leur lecture ; leurs lignes peuvent être ailleurs maintenant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the First</source>
+        <translation>Montrer la première</translation>
+    </message>
+    <message>
+        <source>Read Them Again</source>
+        <translation>Les relire</translation>
+    </message>
+    <message>
+        <source>Keep Them</source>
+        <translation>Les garder</translation>
     </message>
 </context>
 <context>
@@ -309,11 +377,11 @@
     </message>
     <message>
         <source>Reads the page again; what you typed or confirmed stays</source>
-        <translation>Relit la page ; ce que vous avez écrit ou confirmé reste</translation>
+        <translation>Relit la page ; ce que vous avez écrit ou confirmé reste</translation>
     </message>
     <message>
         <source>Reads all pages again; what you typed or confirmed stays</source>
-        <translation>Relit toutes les pages ; ce que vous avez écrit ou confirmé reste</translation>
+        <translation>Relit toutes les pages ; ce que vous avez écrit ou confirmé reste</translation>
     </message>
     <message>
         <source>Before | after</source>
@@ -376,7 +444,7 @@
     </message>
     <message>
         <source>Done: %1.</source>
-        <translation>Fait : %1.</translation>
+        <translation>Fait : %1.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -543,15 +611,15 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>&amp;Text:</source>
-        <translation>&amp;Texte :</translation>
+        <translation>&amp;Texte :</translation>
     </message>
     <message>
         <source>Read as:</source>
-        <translation>Lu :</translation>
+        <translation>Lu :</translation>
     </message>
     <message>
         <source>&amp;Writer:</source>
-        <translation>&amp;Main :</translation>
+        <translation>&amp;Main :</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -613,8 +681,8 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <message numerus="yes">
         <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
         <translation>
-            <numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform>
-            <numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform>
+            <numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform>
+            <numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform>
         </translation>
     </message>
     <message>
@@ -626,7 +694,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <name>longhand::ui::Document</name>
     <message>
         <source>“%1” is open in another window (%2). Choose another name.</source>
-        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Choisissez un autre nom.</translation>
+        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Choisissez un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -685,7 +753,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>Enter: the line is right. Up, Down: go through the lines. Esc: back to the page.</source>
-        <translation>Entrée : la ligne est juste. Haut, bas : parcourir les lignes. Échap : retour à la page.</translation>
+        <translation>Entrée : la ligne est juste. Haut, bas : parcourir les lignes. Échap : retour à la page.</translation>
     </message>
     <message>
         <source>This was the last line of the last page.</source>
@@ -697,7 +765,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>The rest of the line could read “%1”. Tab takes it, Esc leaves it.</source>
-        <translation>La suite de la ligne pourrait être « %1 ». Tab la prend, Échap la laisse.</translation>
+        <translation>La suite de la ligne pourrait être « %1 ». Tab la prend, Échap la laisse.</translation>
     </message>
     <message>
         <source>choose the language</source>
@@ -729,7 +797,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <message>
         <source>Photos or scans: JPEG, PNG, TIFF, WebP or BMP, one by one or whole folders.
 They are read on this computer and never leave it.</source>
-        <translation>Photos ou numérisations : JPEG, PNG, TIFF, WebP ou BMP, une à une ou par dossiers entiers.
+        <translation>Photos ou numérisations : JPEG, PNG, TIFF, WebP ou BMP, une à une ou par dossiers entiers.
 Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
@@ -769,11 +837,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Copy these sentences by hand, as you usually write: one below the other, each beginning on a new line. Then photograph the sheet and drop the picture here. Longhand finds which line is which sentence; you confirm, and it can learn from them at once.</source>
-        <translation>Recopiez ces phrases à la main, comme vous écrivez d’habitude : l’une sous l’autre, chacune sur une nouvelle ligne. Photographiez ensuite la feuille et déposez l’image ici. Longhand trouve quelle ligne est quelle phrase ; vous confirmez, et il peut en apprendre aussitôt.</translation>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d’habitude : l’une sous l’autre, chacune sur une nouvelle ligne. Photographiez ensuite la feuille et déposez l’image ici. Longhand trouve quelle ligne est quelle phrase ; vous confirmez, et il peut en apprendre aussitôt.</translation>
     </message>
     <message>
         <source>Language:</source>
-        <translation>Langue :</translation>
+        <translation>Langue :</translation>
     </message>
     <message>
         <source>Lines of the photo and their sentences</source>
@@ -785,7 +853,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Its text; empty: not learnt from</source>
-        <translation>Son texte ; vide : rien n’en est appris</translation>
+        <translation>Son texte ; vide : rien n’en est appris</translation>
     </message>
     <message>
         <source>Whose hand it is</source>
@@ -805,7 +873,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Whose hand:</source>
-        <translation>Main de :</translation>
+        <translation>Main de :</translation>
     </message>
     <message>
         <source>Printing did not start. Check the printer.</source>
@@ -857,13 +925,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Not certain: look at it</source>
-        <translation>Pas sûr : à regarder</translation>
+        <translation>Pas sûr : à regarder</translation>
     </message>
     <message numerus="yes">
         <source>%n texts in italics are not certain: look at them.</source>
         <translation>
-            <numerusform>%n texte en italique n’est pas sûr : le regarder.</numerusform>
-            <numerusform>%n textes en italique ne sont pas sûrs : les regarder.</numerusform>
+            <numerusform>%n texte en italique n’est pas sûr : le regarder.</numerusform>
+            <numerusform>%n textes en italique ne sont pas sûrs : les regarder.</numerusform>
         </translation>
     </message>
     <message>
@@ -886,7 +954,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: one below the other, each beginning on a new line, without the numbers. Then photograph the sheet and drop the picture on Longhand’s window for it.</source>
-        <translation>Recopiez ces phrases à la main, comme vous écrivez d'habitude, sur une feuille blanche ou réglée : l'une sous l'autre, chacune sur une nouvelle ligne, sans les numéros. Photographiez ensuite la feuille et déposez l'image dans la fenêtre de Longhand prévue pour cela.</translation>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d&apos;habitude, sur une feuille blanche ou réglée : l&apos;une sous l&apos;autre, chacune sur une nouvelle ligne, sans les numéros. Photographiez ensuite la feuille et déposez l&apos;image dans la fenêtre de Longhand prévue pour cela.</translation>
     </message>
     <message>
         <source>French</source>
@@ -1066,7 +1134,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::Finder</name>
     <message>
         <source>“%1” was not found.</source>
-        <translation>« %1 » est introuvable.</translation>
+        <translation>« %1 » est introuvable.</translation>
     </message>
     <message>
         <source>Replace all</source>
@@ -1095,7 +1163,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Read.&lt;/b&gt; Drop pictures on the window; they are read by themselves.</source>
-        <translation>&lt;b&gt;Lire.&lt;/b&gt; Déposez des images sur la fenêtre ; elles sont lues d’elles-mêmes.</translation>
+        <translation>&lt;b&gt;Lire.&lt;/b&gt; Déposez des images sur la fenêtre ; elles sont lues d’elles-mêmes.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Correct.&lt;/b&gt; F3 goes to the next doubtful word, Ctrl+Space offers other readings.</source>
@@ -1129,7 +1197,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::HistoryActions</name>
     <message>
         <source>&amp;Undo %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler : %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1137,7 +1205,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation>&amp;Rétablir : %1</translation>
+        <translation>&amp;Rétablir : %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -1194,7 +1262,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Written:</source>
-        <translation>Écrit :</translation>
+        <translation>Écrit :</translation>
     </message>
     <message>
         <source>(nothing)</source>
@@ -1213,15 +1281,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::LineLegend</name>
     <message>
         <source>Dashed: found, not read yet</source>
-        <translation>Tirets : trouvée, pas encore lue</translation>
+        <translation>Tirets : trouvée, pas encore lue</translation>
     </message>
     <message>
         <source>Thin: read by machine</source>
-        <translation>Fin : lue par la machine</translation>
+        <translation>Fin : lue par la machine</translation>
     </message>
     <message>
         <source>Heavy with a check mark: confirmed by a person</source>
-        <translation>Épais avec une coche : confirmée par une personne</translation>
+        <translation>Épais avec une coche : confirmée par une personne</translation>
     </message>
     <message>
         <source>What the lines mean</source>
@@ -1330,7 +1398,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Choose two or more lines to join: click them while holding Ctrl.</source>
-        <translation>Choisissez au moins deux lignes à joindre : cliquez dessus en tenant Ctrl.</translation>
+        <translation>Choisissez au moins deux lignes à joindre : cliquez dessus en tenant Ctrl.</translation>
     </message>
     <message>
         <source>joining lines</source>
@@ -1374,7 +1442,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Drag along writing to draw a line; click a line to change it. Escape ends.</source>
-        <translation>Tirez le long de l’écriture pour dessiner une ligne ; cliquez une ligne pour la changer. Échap termine.</translation>
+        <translation>Tirez le long de l’écriture pour dessiner une ligne ; cliquez une ligne pour la changer. Échap termine.</translation>
     </message>
     <message>
         <source>&amp;New Line Below</source>
@@ -1429,30 +1497,6 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Lignes</translation>
     </message>
     <message>
-        <source>Insert, while lines are edited</source>
-        <translation>Inser, pendant la modification des lignes</translation>
-    </message>
-    <message>
-        <source>S, while lines are edited: cuts at the dashed mark, which the left and right arrow keys move</source>
-        <translation>S, pendant la modification des lignes : coupe au trait, que déplacent les flèches gauche et droite</translation>
-    </message>
-    <message>
-        <source>M, while lines are edited: joins the chosen lines</source>
-        <translation>M, pendant la modification des lignes : joint les lignes choisies</translation>
-    </message>
-    <message>
-        <source>Delete, while lines are edited</source>
-        <translation>Suppr, pendant la modification des lignes</translation>
-    </message>
-    <message>
-        <source>Alt+Up, while lines are edited</source>
-        <translation>Alt+Up, while lines are edited</translation>
-    </message>
-    <message>
-        <source>Alt+Down, while lines are edited</source>
-        <translation>Alt+Down, while lines are edited</translation>
-    </message>
-    <message>
         <source>What the &amp;Lines Mean</source>
         <translation>Ce que disent les &amp;lignes</translation>
     </message>
@@ -1480,16 +1524,68 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>The line was read again.</source>
         <translation>La ligne a été relue.</translation>
     </message>
+    <message>
+        <source>Cuts at the dashed mark, which the left and right arrow keys move</source>
+        <translation>Coupe au trait pointillé, que les flèches gauche et droite déplacent</translation>
+    </message>
+    <message>
+        <source>Joins the chosen lines</source>
+        <translation>Joint les lignes choisies</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Point of the Outline</source>
+        <translation>Point sui&amp;vant du contour</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Point of the Outline</source>
+        <translation>Point précéd&amp;ent du contour</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
     <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
-        <translation>Il n’y a pas d’images dans « %1 ». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
+        <translation>Il n’y a pas d’images dans « %1 ». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation>Modèle : %1</translation>
+        <translation>Modèle : %1</translation>
     </message>
     <message>
         <source>No model</source>
@@ -1758,22 +1854,22 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Of 100 characters in your %1 corrected lines, “%2” reads %3 wrong and “%4” %5. A model that has learnt from these lines knows them: only lines it had not seen tell which one is better.</source>
-        <translation>Sur 100 caractères de vos %1 lignes corrigées, « %2 » en lit %3 de travers et « %4 » %5. Un modèle qui a appris de ces lignes les connaît : seules des lignes jamais vues disent lequel est meilleur.</translation>
+        <translation>Sur 100 caractères de vos %1 lignes corrigées, « %2 » en lit %3 de travers et « %4 » %5. Un modèle qui a appris de ces lignes les connaît : seules des lignes jamais vues disent lequel est meilleur.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” reads %n lines better</source>
         <translation>
-            <numerusform>« %1 » lit mieux %n ligne</numerusform>
-            <numerusform>« %1 » lit mieux %n lignes</numerusform>
+            <numerusform>« %1 » lit mieux %n ligne</numerusform>
+            <numerusform>« %1 » lit mieux %n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>First:</source>
-        <translation>Premier :</translation>
+        <translation>Premier :</translation>
     </message>
     <message>
         <source>Second:</source>
-        <translation>Second :</translation>
+        <translation>Second :</translation>
     </message>
 </context>
 <context>
@@ -1799,15 +1895,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
-        <translation>Caractères faux sur votre main : %1 % avant, %2 % maintenant, sur %3 lignes jamais vues.</translation>
+        <translation>Caractères faux sur votre main : %1 % avant, %2 % maintenant, sur %3 lignes jamais vues.</translation>
     </message>
     <message>
         <source>On other hands: %1 % before, %2 % now.</source>
-        <translation>Sur d’autres mains : %1 % avant, %2 % maintenant.</translation>
+        <translation>Sur d’autres mains : %1 % avant, %2 % maintenant.</translation>
     </message>
     <message>
         <source>Kept aside: %1</source>
-        <translation>Mis de côté : %1</translation>
+        <translation>Mis de côté : %1</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -1895,7 +1991,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>“%1” reads from the next page on.</source>
-        <translation>« %1 » lit dès la page suivante.</translation>
+        <translation>« %1 » lit dès la page suivante.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1907,7 +2003,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation>« %1 » est supprimé.</translation>
+        <translation>« %1 » est supprimé.</translation>
     </message>
 </context>
 <context>
@@ -1938,7 +2034,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Correct these next: line %1 of %2, on “%3”. Longhand learns most from it.</source>
-        <translation>À corriger ensuite : ligne %1 sur %2, sur « %3 ». C’est d’elle que Longhand apprend le plus.</translation>
+        <translation>À corriger ensuite : ligne %1 sur %2, sur « %3 ». C’est d’elle que Longhand apprend le plus.</translation>
     </message>
 </context>
 <context>
@@ -1960,7 +2056,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The rest of the line could read: %1</source>
-        <translation>La suite de la ligne pourrait être : %1</translation>
+        <translation>La suite de la ligne pourrait être : %1</translation>
     </message>
 </context>
 <context>
@@ -1991,7 +2087,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Mark the page as corrected: somebody has gone through all of it</source>
-        <translation>Marquer la page comme corrigée : quelqu’un l’a toute parcourue</translation>
+        <translation>Marquer la page comme corrigée : quelqu’un l’a toute parcourue</translation>
     </message>
     <message>
         <source>marking as corrected</source>
@@ -2060,7 +2156,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation>Échec : %1</translation>
+        <translation>Échec : %1</translation>
     </message>
     <message>
         <source>%1. %2, edited</source>
@@ -2103,6 +2199,111 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
 </context>
 <context>
+    <name>longhand::ui::PageProperties</name>
+    <message>
+        <source>&amp;Writer and Language…</source>
+        <translation>&amp;Main et langue…</translation>
+    </message>
+    <message>
+        <source>Alt+Return</source>
+        <translation>Alt+Return</translation>
+    </message>
+    <message>
+        <source>Writer and language of the page</source>
+        <translation>Main et langue de la page</translation>
+    </message>
+    <message>
+        <source>Writer and language of the page: %1</source>
+        <translation>Main et langue de la page : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected pages</source>
+        <translation>
+            <numerusform>%n page sélectionnée</numerusform>
+            <numerusform>%n pages sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choosing writer and language</source>
+        <translation>choisir la main et la langue</translation>
+    </message>
+    <message>
+        <source>Writer…</source>
+        <translation>Main…</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PagePropertiesDialog</name>
+    <message>
+        <source>&amp;Read again right away</source>
+        <translation>&amp;Relire tout de suite</translation>
+    </message>
+    <message>
+        <source>Writer and Language</source>
+        <translation>Main et langue</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Main</translation>
+    </message>
+    <message>
+        <source>Different writers</source>
+        <translation>Mains différentes</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non indiquée</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Read again right away</source>
+        <translation>Relire tout de suite</translation>
+    </message>
+    <message>
+        <source>What you typed or confirmed stays</source>
+        <translation>Ce que vous avez tapé ou confirmé reste</translation>
+    </message>
+    <message>
+        <source>&amp;Writer</source>
+        <translation>&amp;Main</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Different languages</source>
+        <translation>Langues différentes</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>Comme dans les réglages</translation>
+    </message>
+    <message>
+        <source>None: no spelling</source>
+        <translation>Aucune : sans orthographe</translation>
+    </message>
+    <message>
+        <source>Every page keeps its writer.</source>
+        <translation>Chaque page garde sa main.</translation>
+    </message>
+    <message>
+        <source>Longhand has learnt this hand and reads it accordingly.</source>
+        <translation>Longhand a appris cette main et la lit en conséquence.</translation>
+    </message>
+    <message>
+        <source>The model for everybody&apos;s pages reads them.</source>
+        <translation>Le modèle pour toutes les mains lit.</translation>
+    </message>
+    <message>
+        <source>Corrections count for this writer, whose hand can be learnt from them.</source>
+        <translation>Les corrections comptent pour cette main, qui peut en être apprise.</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::PageView</name>
     <message>
         <source>Page picture</source>
@@ -2111,6 +2312,25 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>The picture of the page with the lines found on it. The arrow keys scroll.</source>
         <translation>L’image de la page avec les lignes trouvées. Les flèches la font défiler.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ProfileOffer</name>
+    <message>
+        <source>This looks like the hand of %1. Read the page with what Longhand has learnt of it?</source>
+        <translation>Cela ressemble à la main de %1. Lire la page avec ce que Longhand en a appris ?</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>choosing the writer</source>
+        <translation>choisir la main</translation>
     </message>
 </context>
 <context>
@@ -2161,11 +2381,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Start a new project?</source>
-        <translation>Commencer un nouveau projet ?</translation>
+        <translation>Commencer un nouveau projet ?</translation>
     </message>
     <message>
         <source>“%1” is open in another window (%2). This is a copy of it; saving asks for a new name.</source>
-        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Ceci en est une copie ; l’enregistrement demande un nouveau nom.</translation>
+        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Ceci en est une copie ; l’enregistrement demande un nouveau nom.</translation>
     </message>
     <message>
         <source>Saved to %1</source>
@@ -2188,20 +2408,12 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Retrouver…</translation>
     </message>
     <message>
-        <source>One picture has changed since it was read; its lines may be in other places now.</source>
-        <translation>Une image a changé depuis sa lecture ; ses lignes peuvent être ailleurs maintenant.</translation>
-    </message>
-    <message>
-        <source>%1 pictures have changed since they were read; their lines may be in other places now.</source>
-        <translation>%1 images ont changé depuis leur lecture ; leurs lignes peuvent être ailleurs maintenant.</translation>
-    </message>
-    <message>
         <source>There is work that was not saved when Longhand ended.</source>
         <translation>Il y a du travail qui n’était pas enregistré quand Longhand s’est arrêté.</translation>
     </message>
     <message>
         <source>There is work on “%1” that was not saved when Longhand ended.</source>
-        <translation>Il y a du travail sur « %1 » qui n’était pas enregistré quand Longhand s’est arrêté.</translation>
+        <translation>Il y a du travail sur « %1 » qui n’était pas enregistré quand Longhand s’est arrêté.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2209,15 +2421,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Restore the other work here?</source>
-        <translation>Restaurer ici l’autre travail ?</translation>
+        <translation>Restaurer ici l’autre travail ?</translation>
     </message>
     <message>
         <source>Longhand ended before your work was saved. Here it is again; it still has to be saved.</source>
-        <translation>Longhand s’est arrêté avant l’enregistrement de votre travail. Le voici ; il reste à l’enregistrer.</translation>
+        <translation>Longhand s’est arrêté avant l’enregistrement de votre travail. Le voici ; il reste à l’enregistrer.</translation>
     </message>
     <message>
         <source>Longhand ended before “%1” was saved. Here is your work again; it still has to be saved.</source>
-        <translation>Longhand s’est arrêté avant l’enregistrement de « %1 ». Voici votre travail ; il reste à l’enregistrer.</translation>
+        <translation>Longhand s’est arrêté avant l’enregistrement de « %1 ». Voici votre travail ; il reste à l’enregistrer.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2225,7 +2437,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Your work is not protected against a crash: %1 It is tried again all the time, and nothing is lost while this window is open.</source>
-        <translation>Votre travail n’est pas protégé contre un plantage : %1 Longhand réessaie sans cesse, et rien n’est perdu tant que cette fenêtre est ouverte.</translation>
+        <translation>Votre travail n’est pas protégé contre un plantage : %1 Longhand réessaie sans cesse, et rien n’est perdu tant que cette fenêtre est ouverte.</translation>
     </message>
     <message>
         <source>Your work is protected against a crash again.</source>
@@ -2245,11 +2457,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Open “%1”?</source>
-        <translation>Ouvrir « %1 » ?</translation>
+        <translation>Ouvrir « %1 » ?</translation>
     </message>
     <message>
         <source>Close Longhand?</source>
-        <translation>Fermer Longhand ?</translation>
+        <translation>Fermer Longhand ?</translation>
     </message>
     <message>
         <source> packed</source>
@@ -2280,7 +2492,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Really?</source>
-        <translation>Vraiment ?</translation>
+        <translation>Vraiment ?</translation>
     </message>
     <message>
         <source>Picture of the line</source>
@@ -2296,11 +2508,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Longhand reads:</source>
-        <translation>Longhand lit :</translation>
+        <translation>Longhand lit :</translation>
     </message>
     <message>
         <source>You wrote:</source>
-        <translation>Vous avez écrit :</translation>
+        <translation>Vous avez écrit :</translation>
     </message>
     <message>
         <source>&amp;Save This Text</source>
@@ -2312,7 +2524,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Line %1 of %2: this text hardly fits the picture, so Longhand does not learn from it. Is it really what is written there?</source>
-        <translation>Ligne %1 sur %2 : ce texte va mal avec l’image, Longhand n’en apprend donc pas. Est-ce vraiment ce qui est écrit ?</translation>
+        <translation>Ligne %1 sur %2 : ce texte va mal avec l’image, Longhand n’en apprend donc pas. Est-ce vraiment ce qui est écrit ?</translation>
     </message>
 </context>
 <context>
@@ -2367,11 +2579,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Your text: %1</source>
-        <translation>Votre texte : %1</translation>
+        <translation>Votre texte : %1</translation>
     </message>
     <message>
         <source>New reading: %1</source>
-        <translation>Nouvelle lecture : %1</translation>
+        <translation>Nouvelle lecture : %1</translation>
     </message>
 </context>
 <context>
@@ -2382,7 +2594,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>adding “%1”</source>
-        <translation>ajouter « %1 »</translation>
+        <translation>ajouter « %1 »</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
@@ -2397,11 +2609,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>reading “%1” again</source>
-        <translation>relire « %1 »</translation>
+        <translation>relire « %1 »</translation>
     </message>
     <message>
         <source>removing “%1”</source>
-        <translation>enlever « %1 »</translation>
+        <translation>enlever « %1 »</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
@@ -2463,11 +2675,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Thorough: whole readings</source>
-        <translation>Approfondi : lectures entières</translation>
+        <translation>Approfondi : lectures entières</translation>
     </message>
     <message>
         <source>Fast: letter by letter</source>
-        <translation>Rapide : lettre par lettre</translation>
+        <translation>Rapide : lettre par lettre</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2618,11 +2830,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>These keys belong to “%1”, which loses them.</source>
-        <translation>Ces touches appartiennent à « %1 », qui les perd.</translation>
+        <translation>Ces touches appartiennent à « %1 », qui les perd.</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
         <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>%1 (while lines are edited)</source>
+        <translation>%1 (pendant l’édition des lignes)</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2931,38 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Enter, Shift+Enter</source>
         <translation>Entrée, Maj+Entrée</translation>
     </message>
+    <message>
+        <source>On the page, while lines are edited</source>
+        <translation>Sur la page, pendant l’édition des lignes</translation>
+    </message>
+    <message>
+        <source>Choose a line; add it to the chosen ones</source>
+        <translation>Choisir une ligne ; l’ajouter au choix</translation>
+    </message>
+    <message>
+        <source>Up, Down; with Shift</source>
+        <translation>Haut, Bas ; avec Maj</translation>
+    </message>
+    <message>
+        <source>Move lines or a point; farther</source>
+        <translation>Déplacer lignes ou point ; plus loin</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows; with Shift</source>
+        <translation>Ctrl+flèches ; avec Maj</translation>
+    </message>
+    <message>
+        <source>Move the place of the cut; farther</source>
+        <translation>Déplacer la coupe ; plus loin</translation>
+    </message>
+    <message>
+        <source>Left, Right; with Shift</source>
+        <translation>Gauche, Droite ; avec Maj</translation>
+    </message>
+    <message>
+        <source>Let go of what is chosen, end</source>
+        <translation>Lâcher le choix, terminer</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TextDifference</name>
@@ -2746,7 +2994,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&amp;Add “%1” to my words</source>
-        <translation>&amp;Ajouter « %1 » à mes mots</translation>
+        <translation>&amp;Ajouter « %1 » à mes mots</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2797,11 +3045,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>There are no other readings of “%1”.</source>
-        <translation>Il n’y a pas d’autres lectures de « %1 ».</translation>
+        <translation>Il n’y a pas d’autres lectures de « %1 ».</translation>
     </message>
     <message>
         <source>“%1” is doubtful.</source>
-        <translation>« %1 » est douteux.</translation>
+        <translation>« %1 » est douteux.</translation>
     </message>
     <message>
         <source>One line of text for each line on the page.</source>
@@ -2929,7 +3177,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The new model is not better, so nothing has changed.</source>
-        <translation>Le nouveau modèle n’est pas meilleur ; rien n’a donc changé.</translation>
+        <translation>Le nouveau modèle n’est pas meilleur ; rien n’a donc changé.</translation>
     </message>
     <message>
         <source>On your lines it was wrong in %1 of 100 characters before and is in %2 now.</source>
@@ -2941,7 +3189,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>It has learnt new characters: %1</source>
-        <translation>Il a appris de nouveaux caractères : %1</translation>
+        <translation>Il a appris de nouveaux caractères : %1</translation>
     </message>
     <message>
         <source>The run was stopped before its end.</source>
@@ -2949,35 +3197,35 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>One line was left out because its text hardly fits: look at it…</source>
-        <translation>Une ligne a été écartée car son texte va mal : la voir…</translation>
+        <translation>Une ligne a été écartée car son texte va mal : la voir…</translation>
     </message>
     <message numerus="yes">
         <source>%n lines were left out because their texts hardly fit: look at them…</source>
         <translation>
-            <numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform>
-            <numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform>
+            <numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform>
+            <numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read better: %n lines</source>
         <translation>
-            <numerusform>Mieux lue : %n ligne</numerusform>
-            <numerusform>Mieux lues : %n lignes</numerusform>
+            <numerusform>Mieux lue : %n ligne</numerusform>
+            <numerusform>Mieux lues : %n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>Before:</source>
-        <translation>Avant :</translation>
+        <translation>Avant :</translation>
     </message>
     <message>
         <source>Now:</source>
-        <translation>Maintenant :</translation>
+        <translation>Maintenant :</translation>
     </message>
     <message numerus="yes">
         <source>Read worse: %n lines</source>
         <translation>
-            <numerusform>Moins bien lue : %n ligne</numerusform>
-            <numerusform>Moins bien lues : %n lignes</numerusform>
+            <numerusform>Moins bien lue : %n ligne</numerusform>
+            <numerusform>Moins bien lues : %n lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -2997,7 +3245,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Trying out what learning brings: part %1 of %2…</source>
-        <translation>Essai de ce qu’apporte l’apprentissage : partie %1 sur %2…</translation>
+        <translation>Essai de ce qu’apporte l’apprentissage : partie %1 sur %2…</translation>
     </message>
     <message>
         <source>Learning…</source>
@@ -3087,15 +3335,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Learn from:</source>
-        <translation>Apprendre de :</translation>
+        <translation>Apprendre de :</translation>
     </message>
     <message>
         <source>At most:</source>
-        <translation>Au plus :</translation>
+        <translation>Au plus :</translation>
     </message>
     <message>
         <source>Processor cores:</source>
-        <translation>Cœurs du processeur :</translation>
+        <translation>Cœurs du processeur :</translation>
     </message>
     <message>
         <source>Look at &amp;Them…</source>
@@ -3119,7 +3367,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>More lines to learn from:</source>
-        <translation>Plus de lignes pour apprendre :</translation>
+        <translation>Plus de lignes pour apprendre :</translation>
     </message>
     <message>
         <source>The lines of %1</source>
@@ -3157,7 +3405,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
-        <translation>Ouvrez une page, corrigez ses lignes ou confirmez celles qui sont justes, puis revenez ; ou recopiez la feuille d’essai à la main et ouvrez-en une photo.</translation>
+        <translation>Ouvrez une page, corrigez ses lignes ou confirmez celles qui sont justes, puis revenez ; ou recopiez la feuille d’essai à la main et ouvrez-en une photo.</translation>
     </message>
     <message>
         <source>There are %1 corrected lines with %2 words, by %3 writers.</source>
@@ -3192,13 +3440,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>One line is left out: its text hardly fits its picture.</source>
-        <translation>Une ligne est écartée : son texte va mal avec l’image.</translation>
+        <translation>Une ligne est écartée : son texte va mal avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines are left out: their texts hardly fit their pictures.</source>
         <translation>
-            <numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform>
-            <numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform>
+            <numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform>
+            <numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform>
         </translation>
     </message>
 </context>
@@ -3229,7 +3477,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Left out: %1 (%2)</source>
-        <translation>Écarté : %1 (%2)</translation>
+        <translation>Écarté : %1 (%2)</translation>
     </message>
     <message>
         <source>&amp;Import a Folder…</source>
@@ -3269,11 +3517,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Takes lines that were transcribed elsewhere over as corrections: line pictures with .gt.txt files (kraken, OCR-D), PAGE or ALTO with their pictures (eScriptorium, Transkribus), a lines.tsv, or the IAM database. Then learn from them as from your own.</source>
-        <translation>Reprend comme corrections des lignes transcrites ailleurs : images de lignes avec fichiers .gt.txt (kraken, OCR-D), PAGE ou ALTO avec leurs images (eScriptorium, Transkribus), un lines.tsv, ou la base IAM. Apprenez-en ensuite comme des vôtres.</translation>
+        <translation>Reprend comme corrections des lignes transcrites ailleurs : images de lignes avec fichiers .gt.txt (kraken, OCR-D), PAGE ou ALTO avec leurs images (eScriptorium, Transkribus), un lines.tsv, ou la base IAM. Apprenez-en ensuite comme des vôtres.</translation>
     </message>
     <message>
         <source>Writer:</source>
-        <translation>Main :</translation>
+        <translation>Main :</translation>
     </message>
     <message>
         <source>Training steps</source>
@@ -3281,7 +3529,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Keeps the best so far; the same pack goes on from there</source>
-        <translation>Garde le meilleur jusqu’ici ; le même paquet reprend de là</translation>
+        <translation>Garde le meilleur jusqu’ici ; le même paquet reprend de là</translation>
     </message>
     <message>
         <source>Progress of training</source>
@@ -3309,7 +3557,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The model is trained. It is in the list of models; compare it before you use it.</source>
-        <translation>Le modèle est entraîné. Il est dans la liste ; comparez-le avant de vous en servir.</translation>
+        <translation>Le modèle est entraîné. Il est dans la liste ; comparez-le avant de vous en servir.</translation>
     </message>
     <message>
         <source>Full training</source>
@@ -3317,11 +3565,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
-        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par « longhand data pack ». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
+        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par « longhand data pack ». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
     </message>
     <message>
         <source>Steps:</source>
-        <translation>Pas :</translation>
+        <translation>Pas :</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -3376,6 +3624,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>The &amp;pictures and their text</source>
         <translation>Les &amp;images et leur texte</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
     </message>
 </context>
 </TS>

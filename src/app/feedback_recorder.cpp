@@ -251,6 +251,43 @@ void FeedbackRecorder::loadPicture(qint64 id)
         Q_EMIT pictureLoaded(id, toQImage(*picture));
 }
 
+void FeedbackRecorder::setPageWriter(const PictureSource& source, const std::string& writer)
+{
+    const std::string key = keyOf(source);
+    if (key.empty())
+        return; // the file is gone, and with it what says which lines are its
+    for (auto& [place, correction] : m_waiting)
+        if (place.first == key)
+            correction.writer = writer;
+    change([&](feedback::FeedbackStore& corrections) -> Result<void> {
+        feedback::LineFilter filter;
+        filter.pageKey = key;
+        const auto lines = corrections.lines(filter);
+        if (!lines)
+            return lines.error();
+        for (const feedback::StoredLine& line : *lines)
+            if (line.writer != writer)
+                if (auto set = corrections.setWriter(line.id, writer); !set)
+                    return set;
+        return {};
+    });
+}
+
+void FeedbackRecorder::tellWriters()
+{
+    auto opened = store();
+    const auto writers = opened ? (*opened)->writers() : opened.error();
+    if (!writers) {
+        Q_EMIT failed(writers.error());
+        return;
+    }
+    QStringList names;
+    for (const feedback::WriterSummary& writer : *writers)
+        if (!writer.name.empty())
+            names.append(QString::fromStdString(writer.name));
+    Q_EMIT writersKnown(names);
+}
+
 void FeedbackRecorder::cleanNext()
 {
     if (m_cleaning || m_rough.empty())

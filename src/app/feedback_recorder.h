@@ -31,6 +31,8 @@ public:
     void withdraw(const PictureSource& source, const std::string& lineId);
     void list(int request, const feedback::LineFilter& filter);
     void loadPicture(qint64 id);
+    void setPageWriter(const PictureSource& source, const std::string& writer);
+    void tellWriters();
     /// Changes what is stored; says so, or why not.
     void change(const std::function<Result<void>(feedback::FeedbackStore&)>& edit);
     /// Writes what could not be written before, one last time.
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void changed();
     void listed(int request, const longhand::app::CorrectionList& list);
     void pictureLoaded(qint64 id, const QImage& picture);
+    void writersKnown(const QStringList& names);
     void failed(const longhand::Error& error);
     void recovered();
 

@@ -14,6 +14,7 @@ FeedbackService::FeedbackService(const std::filesystem::path& database, QObject*
     connect(m_recorder, &FeedbackRecorder::changed, this, &FeedbackService::changed);
     connect(m_recorder, &FeedbackRecorder::listed, this, &FeedbackService::listed);
     connect(m_recorder, &FeedbackRecorder::pictureLoaded, this, &FeedbackService::pictureLoaded);
+    connect(m_recorder, &FeedbackRecorder::writersKnown, this, &FeedbackService::writersKnown);
     connect(m_recorder, &FeedbackRecorder::failed, this, &FeedbackService::failed);
     connect(m_recorder, &FeedbackRecorder::recovered, this, &FeedbackService::recovered);
     m_thread.setObjectName(QStringLiteral("feedback"));
@@ -82,6 +83,18 @@ void FeedbackService::setWriter(const QList<qint64>& ids, const QString& writer)
                 result = store.setWriter(id, writer);
         return result;
     });
+}
+
+void FeedbackService::setPageWriter(const PictureSource& source, const QString& writer)
+{
+    QMetaObject::invokeMethod(m_recorder, [recorder = m_recorder, source, writer = writer.toStdString()] {
+        recorder->setPageWriter(source, writer);
+    });
+}
+
+void FeedbackService::askWriters()
+{
+    QMetaObject::invokeMethod(m_recorder, [recorder = m_recorder] { recorder->tellWriters(); });
 }
 
 void FeedbackService::forget(const QList<qint64>& ids)

@@ -158,6 +158,22 @@ Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string&
     return choice;
 }
 
+Result<ModelChoice> modelFor(const ModelLibrary& library, const std::string& writer)
+{
+    const InUse profile = writer.empty() ? InUse{} : library.inUse(writer);
+    std::string problem = profile.warning;
+    if (!profile.id.empty()) {
+        auto choice = profileInUse(library, writer);
+        if (choice)
+            return choice;
+        problem = choice.error().detail;
+    }
+    auto choice = modelInUse(library);
+    if (choice && !problem.empty())
+        choice->warning = std::move(problem);
+    return choice;
+}
+
 Result<std::string> modelName(const fs::path& model)
 {
     const auto description = describeModel(model);

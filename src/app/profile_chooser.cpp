@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr std::size_t kLinesLookedAt = 12; ///< the first of a page
-constexpr std::size_t kLinesRead = 6;      ///< of them, the widest: they say most
+constexpr std::size_t kLinesRead = 6;      ///< of them, the widest
 constexpr int kMostHeightPx = 96;          ///< of a crop; models read less
 
 /// Mean over the lines' confidences. Read letter by letter: a language model is sure of itself in any hand.
@@ -38,6 +38,15 @@ Result<double> meanConfidence(const ModelChoice& choice, std::span<const GrayIma
         weight += length;
     }
     return weight > 0 ? sum / weight : 0;
+}
+
+/// Of the first lines of a page the widest, which say most.
+template <class Line, class Width>
+void keepTelling(std::vector<Line>& lines, Width width)
+{
+    lines.resize(std::min(lines.size(), kLinesLookedAt));
+    std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) { return width(a) > width(b); });
+    lines.resize(std::min(lines.size(), kLinesRead));
 }
 
 } // namespace
@@ -85,11 +94,30 @@ Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const std::f
     if (!prepared)
         return prepared.error();
     std::vector<GrayImage> lines = std::move(prepared->linePictures);
-    lines.resize(std::min(lines.size(), kLinesLookedAt));
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const GrayImage& a, const GrayImage& b) { return a.width > b.width; });
-    lines.resize(std::min(lines.size(), kLinesRead));
+    keepTelling(lines, [](const GrayImage& line) { return line.width; });
     return proposeProfile(library, lines, std::move(stop));
+}
+
+Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const PictureSource& source,
+                                       const formats::Page& reading, std::stop_token stop)
+{
+    LineShapes shapes;
+    for (const formats::Line& line : reading.lines)
+        if (!line.outline.empty() && line.baseline.size() > 1)
+            shapes.lines.push_back({line.outline, line.baseline});
+    if (shapes.lines.empty() || library.writers().empty())
+        return ProfileProposal{};
+    keepTelling(shapes.lines, [](const LineShape& line) { return line.baseline.back().x - line.baseline.front().x; });
+    const auto picture = readPicture(source);
+    if (!picture)
+        return picture.error();
+    const auto clean = imaging::preprocess(*picture, source.preprocess, stop);
+    if (!clean)
+        return clean.error();
+    const auto prepared = prepareGivenLines(*clean, shapes, kMostHeightPx, stop);
+    if (!prepared)
+        return prepared.error();
+    return proposeProfile(library, prepared->linePictures, std::move(stop));
 }
 
 } // namespace longhand::app

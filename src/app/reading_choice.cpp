@@ -23,10 +23,10 @@ ReadingChoice SharedReadingChoice::get() const
 
 TranscriberFactory chosenTranscriber(std::shared_ptr<const SharedReadingChoice> choice)
 {
-    return [choice = std::move(choice)]() -> Result<std::unique_ptr<PageTranscriber>> {
+    return [choice = std::move(choice)](const std::string& writer) -> Result<std::unique_ptr<PageTranscriber>> {
         const ReadingChoice chosen = choice->get();
         if (chosen == ReadingChoice())
-            return defaultTranscriber()();
+            return defaultTranscriber()(writer);
         recognition::Options options = defaultReading();
         options.device = recognition::Device::Auto;
         if (!chosen.beamSearch)
@@ -35,9 +35,10 @@ TranscriberFactory chosenTranscriber(std::shared_ptr<const SharedReadingChoice> 
             options.language.model.clear();
         if (!chosen.model.empty())
             return PageTranscriber::open(chosen.model, options);
-        const auto inUse = modelInUse();
+        const auto inUse = modelFor(ModelLibrary(), writer);
         if (!inUse)
             return inUse.error();
+        options.profile = inUse->profile;
         auto transcriber = PageTranscriber::open(inUse->model, options);
         if (transcriber)
             (*transcriber)->setNotice(inUse->warning);
@@ -47,9 +48,9 @@ TranscriberFactory chosenTranscriber(std::shared_ptr<const SharedReadingChoice> 
 
 ModelStamp chosenStamp(std::shared_ptr<const SharedReadingChoice> choice, ModelStamp usual)
 {
-    return [choice = std::move(choice), usual = std::move(usual)] {
+    return [choice = std::move(choice), usual = std::move(usual)](const std::string& writer) {
         const ReadingChoice chosen = choice->get();
-        return (usual ? usual() : std::string()) + '\n' + chosen.model.string() + '\n' +
+        return (usual ? usual(chosen.model.empty() ? writer : std::string()) : std::string()) + '\n' + chosen.model.string() + '\n' +
                (chosen.languageModel ? "lm" : "-") + (chosen.beamSearch ? "beam" : "greedy");
     };
 }

@@ -33,13 +33,13 @@ class Worker
 public:
     Worker(TranscriberFactory factory, ModelStamp stamp) : m_factory(std::move(factory)), m_stamp(std::move(stamp)) {}
 
-    /// Opens the model at first, and again when another one is in use by now.
-    Result<OpenedModel> open()
+    /// Opens the model for the writer's pages at first, and again when another one is to read them by now.
+    Result<OpenedModel> open(const std::string& writer)
     {
         // Asked before the model is opened: a change in between is noticed the next time.
-        std::string stamp = m_stamp ? m_stamp() : std::string();
+        std::string stamp = m_stamp ? m_stamp(writer) : std::string();
         if (!m_transcriber || stamp != m_openedStamp) {
-            auto opened = m_factory();
+            auto opened = m_factory(writer);
             if (!opened)
                 return opened.error();
             m_transcriber = std::move(*opened);
@@ -54,6 +54,8 @@ public:
         auto picture = this->picture(source);
         if (!picture)
             return picture.error();
+        if (m_cleanSource && isOf(*m_cleanSource, source))
+            m_clean.reset(); // the file may have another picture by now
         TranscribeOptions options;
         options.preprocess = source.preprocess;
         auto page = source.rotationDeg == 0 ? m_transcriber->transcribe(**picture, options, std::move(stop), progress)
@@ -209,7 +211,7 @@ private:
         });
         connect(watcher, &QFutureWatcherBase::finished, this, [this] { finish(); });
         const auto job = [worker = &m_worker, task = std::move(task), stop = m_stop.get_token()](QPromise<Outcome>& p) {
-            Outcome outcome{worker->open(), {}, {}};
+            Outcome outcome{worker->open(task.source.writer), {}, {}};
             if (outcome.model && task.kind == Task::Kind::Page) {
                 outcome.page = worker->read(task.source, stop, [&p](int done, int total) {
                     p.setProgressRange(0, total);
@@ -277,12 +279,13 @@ private:
 
 TranscriberFactory defaultTranscriber()
 {
-    return []() -> Result<std::unique_ptr<PageTranscriber>> {
-        const auto choice = modelInUse();
+    return [](const std::string& writer) -> Result<std::unique_ptr<PageTranscriber>> {
+        const auto choice = modelFor(ModelLibrary(), writer);
         if (!choice)
             return choice.error();
         recognition::Options options = defaultReading();
         options.device = recognition::Device::Auto;
+        options.profile = choice->profile;
         auto recognizer = recognition::Recognizer::open(choice->model, options);
         if (!recognizer)
             return recognizer.error();
@@ -294,7 +297,11 @@ TranscriberFactory defaultTranscriber()
 
 ModelStamp learntModelStamp()
 {
-    return [library = ModelLibrary()] { return library.stamp(); };
+    return [library = ModelLibrary()](const std::string& writer) {
+        const std::vector<std::string> known = library.writers();
+        const bool hasProfile = std::ranges::find(known, writer) != known.end();
+        return library.stamp() + (hasProfile ? '\n' + writer : std::string());
+    };
 }
 
 std::unique_ptr<TranscriptionService> makeTranscriptionService(TranscriberFactory factory, ModelStamp stamp)

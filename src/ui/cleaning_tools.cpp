@@ -14,6 +14,7 @@
 #include "ui/cleaning_preview_item.h"
 #include "ui/icons.h"
 #include "ui/page_list.h"
+#include "ui/page_panel.h"
 #include "ui/page_view.h"
 #include "ui/session.h"
 
@@ -25,6 +26,7 @@ namespace
 
 constexpr int kPauseMs = 120;
 constexpr double kGrabPx = 9;
+constexpr int kRoomyPx = 1150; ///< a window with room for pages, picture, text and this panel
 
 QString stepName(const QString& step)
 {
@@ -47,12 +49,13 @@ QString stepName(const QString& step)
 
 } // namespace
 
-CleaningTools::CleaningTools(Session& session, PageList& list, PageView& view, QMainWindow& window)
-    : m_session(session), m_list(list), m_view(view), m_panel(new CleaningPanel),
+CleaningTools::CleaningTools(Session& session, PageList& list, PageView& view, PagePanel& text, QMainWindow& window)
+    : m_session(session), m_list(list), m_view(view), m_text(text), m_window(window), m_panel(new CleaningPanel),
       m_dock(new QDockWidget(tr("Cleaning"), &window)), m_item(new CleaningPreviewItem)
 {
     m_view.scene()->addItem(m_item);
     m_view.viewport()->installEventFilter(this);
+    m_window.installEventFilter(this);
     m_dock->setObjectName(QStringLiteral("cleaningDock"));
     m_dock->setAccessibleName(tr("Cleaning of the page"));
     m_dock->setWidget(m_panel);
@@ -82,6 +85,7 @@ CleaningTools::CleaningTools(Session& session, PageList& list, PageView& view, Q
     connect(m_panel, &CleaningPanel::applied, this, [this] { apply({m_page}); });
     connect(m_panel, &CleaningPanel::appliedToAll, this, [this] { apply(m_session.pages().order()); });
     connect(m_dock, &QDockWidget::visibilityChanged, this, &CleaningTools::showPage);
+    connect(m_dock, &QDockWidget::visibilityChanged, this, &CleaningTools::makeRoom);
     connect(&m_list, &PageList::currentPageChanged, this, &CleaningTools::showPage);
     connect(&m_session, &Session::pageChanged, this, [this](int id) {
         if (id == m_list.currentPage())
@@ -118,6 +122,15 @@ void CleaningTools::showPage()
     }
     m_panel->setOptions(app::preprocessFromJson(page->settings.preprocessing));
     ask();
+}
+
+void CleaningTools::makeRoom()
+{
+    const bool wanted = m_dock->isVisible() && m_window.width() < kRoomyPx;
+    if (wanted == m_madeRoom || m_view.isHidden()) // line by line has neither picture nor text beside it
+        return;
+    m_madeRoom = wanted;
+    m_text.setVisible(!wanted);
 }
 
 void CleaningTools::ask()
@@ -181,6 +194,11 @@ bool CleaningTools::isOnDivider(QPoint viewportPoint) const
 
 bool CleaningTools::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &m_window) {
+        if (event->type() == QEvent::Resize)
+            makeRoom();
+        return false;
+    }
     if (m_item->isEmpty())
         return QObject::eventFilter(watched, event);
     const auto mouse = [event] { return static_cast<const QMouseEvent*>(event); };

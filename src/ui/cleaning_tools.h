@@ -16,6 +16,7 @@ namespace longhand::ui
 class CleaningPanel;
 class CleaningPreviewItem;
 class PageList;
+class PagePanel;
 class PageView;
 class Session;
 
@@ -26,7 +27,7 @@ class CleaningTools : public QObject
     Q_OBJECT
 public:
     /// All must outlive this object. The panel and its action belong to the window.
-    CleaningTools(Session& session, PageList& list, PageView& view, QMainWindow& window);
+    CleaningTools(Session& session, PageList& list, PageView& view, PagePanel& text, QMainWindow& window);
 
     [[nodiscard]] const CleaningPreviewItem& preview() const { return *m_item; }
 
@@ -38,6 +39,8 @@ protected:
 
 private:
     void showPage();
+    /// In a small window the text makes room: the picture is what is looked at while it is cleaned.
+    void makeRoom();
     void ask();
     void show(const app::CleanedPicture& picture);
     void updatePreview();
@@ -48,6 +51,8 @@ private:
     Session& m_session;
     PageList& m_list;
     PageView& m_view;
+    PagePanel& m_text;
+    QMainWindow& m_window;
     CleaningPanel* m_panel; // these two: owned by the window (Qt parent)
     QDockWidget* m_dock;
     CleaningPreviewItem* m_item; // owned by the scene of the view
@@ -57,6 +62,7 @@ private:
     int m_page = 0;
     int m_rotationDeg = 0; ///< of the page when its picture was asked for
     bool m_dragging = false;
+    bool m_madeRoom = false;
 };
 
 } // namespace longhand::ui

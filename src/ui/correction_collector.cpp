@@ -54,6 +54,10 @@ CorrectionCollector::CorrectionCollector(Session& session, TextPane& text, app::
         // Its lines are numbered anew.
         std::erase_if(m_sent, [id](const auto& sent) { return sent.first.first == id; });
     });
+    connect(&session, &Session::writerChanged, this, [this](int id) {
+        if (const PageItem* page = m_session.pages().find(id))
+            m_feedback.setPageWriter(sourceOf(*page), page->settings.writer);
+    });
     connect(&session, &Session::pictureChanged, this, [this](int id) {
         if (id == m_picturePage)
             m_picture = {}; // turned; the service decodes it anew

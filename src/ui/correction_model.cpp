@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
@@ -13,7 +12,6 @@ namespace longhand::ui
 namespace
 {
 
-constexpr int kPaddingPx = 8;
 constexpr int kPictureHeightPx = 40;
 constexpr int kMaxPictureBytes = 64 << 20;
 
@@ -134,43 +132,22 @@ QSize CorrectionDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
     return {320, kPictureHeightPx + 2 * option.fontMetrics.height() + 8 + 2 * kPaddingPx};
 }
 
-void CorrectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void CorrectionDelegate::paintRow(QPainter& painter, const Row& row, const QModelIndex& index) const
 {
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle& style = option.widget ? *option.widget->style() : *QApplication::style();
-    style.drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
-
-    painter->save();
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    const bool selected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const QColor text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    const QRect row = option.rect.adjusted(kPaddingPx, kPaddingPx, -kPaddingPx, -kPaddingPx);
-
     // Ink is dark on light in every palette, as on the page.
-    const QRect box(row.left(), row.top(), row.width(), kPictureHeightPx);
+    const QRect box(row.area.left(), row.area.top(), row.area.width(), kPictureHeightPx);
     if (const auto picture = index.data(CorrectionModel::PictureRole).value<QImage>(); !picture.isNull()) {
         const QSize size = picture.size().scaled(box.size(), Qt::KeepAspectRatio);
-        painter->setOpacity(index.data(CorrectionModel::ExcludedRole).toBool() ? 0.5 : 1.0);
-        painter->drawImage(QRect(box.topLeft(), size), picture);
-        painter->setOpacity(1.0);
+        painter.setOpacity(index.data(CorrectionModel::ExcludedRole).toBool() ? 0.5 : 1.0);
+        painter.drawImage(QRect(box.topLeft(), size), picture);
+        painter.setOpacity(1.0);
     }
-    const int lineHeightPx = option.fontMetrics.height();
-    QRect textRow(row.left(), box.bottom() + 5, row.width(), lineHeightPx);
-    painter->setPen(text);
-    painter->setFont(option.font);
-    painter->drawText(textRow, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, textRow.width()));
-    QColor muted = text;
-    muted.setAlphaF(selected ? 1.0F : 0.75F);
-    painter->setPen(muted);
-    textRow.translate(0, lineHeightPx + 2);
-    painter->drawText(textRow, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(CorrectionModel::AboutRole).toString(), Qt::ElideRight,
-                                                    textRow.width()));
-    painter->restore();
+    QRect texts = row.area;
+    texts.setTop(box.bottom() + 5);
+    drawLine(painter, texts, index.data().toString(), row.font);
+    texts.translate(0, painter.fontMetrics().height() + 2);
+    painter.setPen(row.muted);
+    drawLine(painter, texts, index.data(CorrectionModel::AboutRole).toString(), row.font);
 }
 
 } // namespace longhand::ui

@@ -6,9 +6,9 @@
 #include <QAbstractListModel>
 #include <QCache>
 #include <QImage>
-#include <QStyledItemDelegate>
 
 #include "longhand/app/feedback_service.h"
+#include "ui/row_delegate.h"
 
 namespace longhand::ui
 {
@@ -53,13 +53,15 @@ private:
 };
 
 /// The line's picture above its text, and below what is known of it.
-class CorrectionDelegate : public QStyledItemDelegate
+class CorrectionDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void paintRow(QPainter& painter, const Row& row, const QModelIndex& index) const override;
 };
 
 /// "left out", ...; empty for a line that is learnt from.

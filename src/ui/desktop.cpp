@@ -7,6 +7,7 @@
 
 #include "longhand/app/feedback_service.h"
 #include "longhand/app/learning_overview.h"
+#include "longhand/app/profile_proposer.h"
 #include "longhand/app/reading_choice.h"
 #include "longhand/app/user_data.h"
 #include "ui/icons.h"
@@ -55,6 +56,7 @@ int runDesktop(int& argc, char** argv)
     services.feedback = &feedback;
     const app::LearningPlaces places;
     services.learning = &places;
+    services.chooseProfile = app::libraryProfileChooser(app::ModelLibrary(places.library));
     services.chooseReading = [reading](const ReadingPreference& wanted) {
         reading->set({QFileInfo(wanted.model).filesystemFilePath(), wanted.languageModel, wanted.beamSearch});
     };

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include "ui/page_commands.h"
@@ -15,6 +16,9 @@ namespace longhand::ui
 
 namespace
 {
+
+const QString kViewKey = QStringLiteral("view");
+const QString kDeclinedKey = QStringLiteral("declinedWriters");
 
 std::filesystem::path pathOf(const QString& file)
 {
@@ -65,12 +69,17 @@ Document::Document(Session& session, const std::filesystem::path& dataFolder, QO
                 int missing = 0;
                 int different = 0;
                 for (std::size_t i = 0; i < problems.size() && !ids.empty(); ++i) {
-                    m_session.setProblem(ids.mapped()[i], problems[i]);
+                    if (!m_session.setProblem(ids.mapped()[i], problems[i]))
+                        continue; // known
                     missing += problems[i] == app::PictureProblem::Missing ? 1 : 0;
                     different += problems[i] == app::PictureProblem::Changed ? 1 : 0;
                 }
+                if (missing > 0)
+                    Q_EMIT picturesMissing(missing);
+                else if (different > 0)
+                    Q_EMIT picturesChanged(different);
                 if (missing + different > 0)
-                    Q_EMIT picturesMissing(missing, different);
+                    Q_EMIT changed();
             });
     connect(&m_session, &Session::contentChanged, this, &Document::noteChange);
     connect(&m_session, &Session::readingArrived, this, [this] {
@@ -125,7 +134,8 @@ formats::Project Document::head() const
     project.modelName = m_modelName.toStdString();
     project.language = m_language.toStdString();
     project.writer = m_writer.toStdString();
-    const QJsonObject settings{{QStringLiteral("view"), m_view ? m_view() : QJsonObject()}};
+    const QJsonObject settings{{kViewKey, m_view ? m_view() : QJsonObject()},
+                               {kDeclinedKey, QJsonArray::fromStringList(m_declinedWriters)}};
     project.settings = QJsonDocument(settings).toJson(QJsonDocument::Compact).toStdString();
     return project;
 }
@@ -157,8 +167,6 @@ void Document::startAnew()
 {
     setFile({}, nullptr, app::Packing::Plain);
     show({}, {});
-    m_language.clear();
-    m_writer.clear();
     Q_EMIT changed();
 }
 
@@ -167,6 +175,8 @@ QJsonObject Document::show(const formats::Project& project, const std::vector<QI
     m_showing = true; // opening is no change
     m_language = QString::fromStdString(project.language);
     m_writer = QString::fromStdString(project.writer);
+    const QJsonObject settings = jsonOf(project.settings);
+    m_declinedWriters = settings.value(kDeclinedKey).toVariant().toStringList();
     std::vector<std::unique_ptr<PageItem>> pages;
     for (std::size_t i = 0; i < project.pages.size(); ++i)
         pages.push_back(fromProjectPage(project.pages[i], i < pasted.size() ? pasted[i] : QImage()));
@@ -179,11 +189,11 @@ QJsonObject Document::show(const formats::Project& project, const std::vector<QI
     m_keptPasted.clear();
     if (m_autosaver)
         m_autosaver->forget();
-    checkPictures();
-    return jsonOf(project.settings).value(QStringLiteral("view")).toObject();
+    checkPictures(Check::All);
+    return settings.value(kViewKey).toObject();
 }
 
-void Document::setFile(const QString& file, std::unique_ptr<app::ProjectLock> lock, app::Packing packing)
+void Document::setFile(const QString& file, std::shared_ptr<app::ProjectLock> lock, app::Packing packing)
 {
     m_lock = std::move(lock);
     m_file = file;
@@ -192,7 +202,8 @@ void Document::setFile(const QString& file, std::unique_ptr<app::ProjectLock> lo
 
 void Document::open(const QString& file)
 {
-    m_store.open(pathOf(QFileInfo(file).absoluteFilePath()));
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    m_store.open(pathOf(absolute), absolute == m_file ? app::Locking::Leave : app::Locking::Lock);
 }
 
 void Document::onOpened(const app::OpenedProject& project)
@@ -200,11 +211,9 @@ void Document::onOpened(const app::OpenedProject& project)
     const QString file = textOf(project.file);
     QString holder;
     if (file != m_file) { // else it is opened again, and the lock is this window's
-        auto lock = std::make_unique<app::ProjectLock>(project.file);
-        if (!lock->tryLock())
-            holder = lock->holder();
-        const bool isCopy = !holder.isEmpty();
-        setFile(isCopy ? QString() : file, isCopy ? nullptr : std::move(lock),
+        holder = project.holder;
+        const bool isCopy = !project.lock;
+        setFile(isCopy ? QString() : file, project.lock,
                 project.packed && !isCopy ? app::Packing::Packed : app::Packing::Plain);
     }
     const QJsonObject view = show(project.project, {});
@@ -319,12 +328,18 @@ void Document::discardLostWork()
         m_autosaver->discardLostWork();
 }
 
-void Document::checkPictures()
+void Document::recheckPictures()
+{
+    if (m_checking.empty())
+        checkPictures(Check::Saved);
+}
+
+void Document::checkPictures(Check which)
 {
     std::vector<int> ids;
     std::vector<formats::ProjectPicture> pictures;
     for (const auto& page : m_session.pages().pages()) {
-        if (!page->source.pasted.isNull())
+        if (!page->source.pasted.isNull() || (which == Check::Saved && page->picture.sha256.empty()))
             continue;
         ids.push_back(page->id);
         pictures.push_back(page->picture);
@@ -337,11 +352,11 @@ void Document::checkPictures()
     m_store.checkPictures(m_nextJob++, std::move(pictures));
 }
 
-std::vector<int> Document::missingPictures() const
+std::vector<int> Document::pagesWith(app::PictureProblem problem) const
 {
     std::vector<int> ids;
     for (const auto& page : m_session.pages().pages())
-        if (page->problem == app::PictureProblem::Missing)
+        if (page->problem == problem)
             ids.push_back(page->id);
     return ids;
 }
@@ -360,8 +375,11 @@ int Document::locatePicture(int id, const QString& file)
     // The others are where they were, as seen from this one: in the same folder, or in one beside it.
     const std::filesystem::path before = located->source.file;
     const std::filesystem::path now = pathOf(QFileInfo(file).absoluteFilePath());
+    std::vector<int> wanted = pagesWith(app::PictureProblem::Missing);
+    if (located->problem == app::PictureProblem::Changed)
+        wanted.push_back(id);
     int found = 0;
-    for (const int other : missingPictures()) {
+    for (const int other : wanted) {
         const std::filesystem::path missing = m_session.pages().find(other)->source.file;
         const std::filesystem::path moved =
             missing == before
@@ -370,13 +388,36 @@ int Document::locatePicture(int id, const QString& file)
         if (!QFileInfo(moved).isFile())
             continue;
         m_session.setPicture(other, moved);
-        m_session.setProblem(other, app::PictureProblem::None);
+        (void)m_session.setProblem(other, app::PictureProblem::None);
+        m_session.reloadPicture(other);
         ++found;
     }
     m_changedOutside = m_changedOutside || found > 0;
-    checkPictures(); // one of them may be another picture
+    checkPictures(Check::All); // one of them may be another picture
     Q_EMIT changed();
     return found;
+}
+
+void Document::acceptPicture(int id)
+{
+    PageItem* page = m_session.pages().find(id);
+    if (!page)
+        return;
+    page->picture = {}; // taken anew when the project is saved
+    (void)m_session.setProblem(id, app::PictureProblem::None);
+    m_changedOutside = true;
+    noteChange(id);
+    Q_EMIT changed();
+}
+
+void Document::declineWriter(const QString& writer)
+{
+    if (m_declinedWriters.contains(writer))
+        return;
+    m_declinedWriters.append(writer);
+    m_changedOutside = true;
+    noteChange(0);
+    Q_EMIT changed();
 }
 
 } // namespace longhand::ui

@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 #include <QObject>
+#include <QStringList>
 
 #include "longhand/app/autosaver.h"
 #include "longhand/app/project_store.h"
@@ -54,12 +55,19 @@ public:
     void restoreLostWork();
     void discardLostWork();
 
-    /// Pages whose pictures are not where they were.
-    [[nodiscard]] std::vector<int> missingPictures() const;
+    [[nodiscard]] std::vector<int> pagesWith(app::PictureProblem problem) const;
     /// Of the file.
     [[nodiscard]] QString pictureName(int id) const;
     /// `file` is the picture of this page; other missing ones are looked for beside it. Returns how many were found.
     int locatePicture(int id, const QString& file);
+    /// The picture is that of the page as it is now.
+    void acceptPicture(int id);
+    /// Looks again whether the files that were saved with the project are what they were.
+    void recheckPictures();
+
+    /// Writers whose profiles a person does not want to be asked about in this project.
+    [[nodiscard]] const QStringList& declinedWriters() const { return m_declinedWriters; }
+    void declineWriter(const QString& writer);
 
     [[nodiscard]] app::Autosaver* autosaver() { return m_autosaver.get(); } ///< null: nothing is kept
 
@@ -71,7 +79,9 @@ Q_SIGNALS:
     void openFailed(const QString& sentence);
     void saved(const QString& file);
     void saveFailed(const QString& sentence);
-    void picturesMissing(int missing, int changed);
+    /// So many more than were known. Missing ones come first: changed ones are not told beside them.
+    void picturesMissing(int missing);
+    void picturesChanged(int changed);
     void lostWorkFound(const QString& name, qint64 savedMs);
     void restored(const QString& name, const QJsonObject& view);
     void keepingFailed(const QString& sentence);
@@ -93,8 +103,9 @@ private:
     void onOpened(const app::OpenedProject& project);
     /// Returns the view.
     QJsonObject show(const formats::Project& project, const std::vector<QImage>& pasted);
-    void setFile(const QString& file, std::unique_ptr<app::ProjectLock> lock, app::Packing packing);
-    void checkPictures();
+    void setFile(const QString& file, std::shared_ptr<app::ProjectLock> lock, app::Packing packing);
+    enum class Check { All, Saved };
+    void checkPictures(Check which);
     void noteChange(int id);
 
     Session& m_session;
@@ -104,9 +115,10 @@ private:
     QString m_modelName;
     QString m_language;
     QString m_writer;
+    QStringList m_declinedWriters;
     QString m_file;
     app::Packing m_packing = app::Packing::Plain;
-    std::unique_ptr<app::ProjectLock> m_lock;
+    std::shared_ptr<app::ProjectLock> m_lock;
     std::optional<app::LostWork> m_lost;
     std::map<int, Saving> m_saving;
     std::map<int, std::vector<int>> m_checking; ///< ids of pages, by check

@@ -18,6 +18,7 @@
 #include "longhand/app/picture_loader.h"
 #include "ui/find_bar.h"
 #include "ui/icons.h"
+#include "ui/language_names.h"
 #include "ui/line_field.h"
 #include "ui/line_mode.h"
 #include "ui/offer_bubble.h"
@@ -31,19 +32,6 @@
 
 namespace longhand::ui
 {
-
-namespace
-{
-
-const QString kNoSpelling = QStringLiteral("none");
-
-QString languageTitle(const QString& code)
-{
-    const QLocale locale(code);
-    return locale.language() == QLocale::C ? code : QStringLiteral("%1 (%2)").arg(locale.nativeLanguageName(), code);
-}
-
-} // namespace
 
 EditorTools::EditorTools(const EditorParts& parts)
     : m_parts(parts), m_languages(app::spellingLanguages()),

@@ -1,9 +1,13 @@
 #include "ui/exporter.h"
 
+#include <set>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QWidget>
+
+#include "ui/language_names.h"
 
 namespace longhand::ui
 {
@@ -109,9 +113,17 @@ std::vector<ExportSuggestion::Choice> Exporter::choices(const std::vector<int>& 
 formats::Document Exporter::documentOf(const std::vector<int>& ids) const
 {
     formats::Document document;
-    for (const int id : ids)
-        if (const PageItem* page = m_pages.find(id); page && page->text)
-            document.pages.push_back(page->text->edited());
+    document.modelName = m_modelName.toStdString();
+    std::set<QString> languages;
+    for (const int id : ids) {
+        const PageItem* page = m_pages.find(id);
+        if (!page || !page->text)
+            continue;
+        document.pages.push_back(page->text->edited());
+        languages.insert(page->settings.language);
+    }
+    if (languages.size() == 1)
+        document.language = bcp47(*languages.begin()).toStdString();
     return document;
 }
 
@@ -121,13 +133,12 @@ void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
     job.format = target.format;
     job.layout = target.layout;
     job.target = QFileInfo(target.file).filesystemFilePath();
-    job.document.modelName = m_modelName.toStdString();
+    job.document = documentOf(ids);
     Running running;
     for (const int id : ids) {
         const PageItem* page = m_pages.find(id);
         if (!page || !page->text)
             continue;
-        job.document.pages.push_back(page->text->edited());
         job.pictures.push_back(sourceOf(*page));
         running.revisions.emplace_back(id, page->text->revision());
     }

@@ -68,6 +68,8 @@ void LearningChart::show(const std::vector<app::CurvePoint>& curve)
     m_steps->setRange(0, std::max(1.0, lastStep));
     m_percent->setRange(0, std::max(1.0, highestRate * 1.1));
     m_lossAxis->setRange(0, std::max(0.1, highestLoss * 1.1));
+    m_percent->applyNiceNumbers();
+    m_lossAxis->applyNiceNumbers();
     // What is not measured in this round has no place in the legend either.
     for (const auto& [series, isThere] :
          {std::pair(m_own, !own.isEmpty()), std::pair(m_rehearsal, !rehearsal.isEmpty())}) {

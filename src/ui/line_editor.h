@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <QObject>
@@ -10,6 +11,7 @@
 
 #include "ui/line_shapes.h"
 
+class QAction;
 class QKeyEvent;
 class QMouseEvent;
 
@@ -44,6 +46,22 @@ public:
     /// `view` must outlive this object.
     explicit LineEditor(PageView& view, QObject* parent = nullptr);
     ~LineEditor() override;
+
+    /// What keys do on the canvas beside the arrows and Escape.
+    enum class Command {
+        New, ///< a line; a point where one is chosen
+        Remove,
+        Split,
+        Merge,
+        Earlier,
+        Later,
+        NextPoint,
+        PreviousPoint
+    };
+    /// The command has the action's keys from now on. The action must outlive this object.
+    void bind(Command command, const QAction& action);
+    /// As its key does.
+    void run(Command command);
 
     void setActive(bool active);
     [[nodiscard]] bool isActive() const { return m_active; }
@@ -83,8 +101,12 @@ private:
     bool mouseMove(const QMouseEvent& event);
     bool mouseRelease();
     bool doubleClick(const QMouseEvent& event);
+    [[nodiscard]] std::optional<Command> commandOf(const QKeyEvent& event) const;
+    [[nodiscard]] bool isKey(const QKeyEvent& event) const;
     bool keyPress(const QKeyEvent& event);
-    bool moveKey(const QKeyEvent& event);
+    void arrowKey(const QKeyEvent& event);
+    void escape();
+    void moveInOrder(int by);
     void chooseNext(int by, bool extend);
     void stepPoint(int by);
     void nudge(double dx, double dy);
@@ -103,6 +125,7 @@ private:
 
     PageView& m_view;
     LineHandlesItem* m_handles; // owned by the scene of the view
+    std::vector<std::pair<Command, const QAction*>> m_keys;
     std::vector<EditableLine> m_lines;
     std::vector<std::string> m_chosen; ///< ids
     std::set<std::string> m_reshaped;  ///< ids of lines whose points a person put where they are

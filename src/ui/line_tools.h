@@ -58,6 +58,7 @@ private:
     QAction* makeAction(const char* name, const char* iconName, const QString& text, const QKeySequence& shortcut,
                         const std::function<void()>& run);
     void makeMenus();
+    void makeCanvasKeys();
     void connectParts();
 
     void refresh();
@@ -120,6 +121,8 @@ private:
     QAction* m_earlier = nullptr;
     QAction* m_later = nullptr;
     QAction* m_number = nullptr;
+    QAction* m_nextPoint = nullptr;
+    QAction* m_previousPoint = nullptr;
     QAction* m_rotateLeft = nullptr;
     QAction* m_rotateRight = nullptr;
     QAction* m_stop = nullptr; ///< of the window: stops reading lines as well

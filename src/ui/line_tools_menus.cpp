@@ -80,10 +80,16 @@ void LineTools::makeMenus()
     m_earlier = makeAction("lineEarlierAction", "", tr("Move Line &Up in Order"), {}, [this] { moveInOrder(-1); });
     m_later = makeAction("lineLaterAction", "", tr("Move Line Do&wn in Order"), {}, [this] { moveInOrder(+1); });
     m_number = makeAction("lineNumberAction", "", tr("Make This Line &Number…"), {}, [this] { askForNumber(); });
+    m_nextPoint = makeAction("nextPointAction", "", tr("Ne&xt Point of the Outline"), {},
+                             [this] { m_editor->run(LineEditor::Command::NextPoint); });
+    m_previousPoint = makeAction("previousPointAction", "", tr("Pre&vious Point of the Outline"), {},
+                                 [this] { m_editor->run(LineEditor::Command::PreviousPoint); });
     m_rotateLeft =
         makeAction("rotateLeftAction", "rotate-left", tr("Rotate &Left"), tr("Ctrl+["), [this] { rotate(-90); });
     m_rotateRight =
         makeAction("rotateRightAction", "rotate-right", tr("Rotate Ri&ght"), tr("Ctrl+]"), [this] { rotate(90); });
+
+    makeCanvasKeys();
 
     m_stop = m_window.findChild<QAction*>(QStringLiteral("stopAction"));
     connect(m_stop, &QAction::triggered, this, [this] {
@@ -96,18 +102,12 @@ void LineTools::makeMenus()
     lines->setObjectName(QStringLiteral("linesMenu"));
     lines->setAccessibleName(tr("Lines"));
     m_window.menuBar()->insertMenu(view ? view->menuAction() : nullptr, lines);
-    // Single keys count on the canvas alone, while lines are edited.
-    m_newLine->setToolTip(tr("Insert, while lines are edited"));
-    m_split->setToolTip(
-        tr("S, while lines are edited: cuts at the dashed mark, which the left and right arrow keys move"));
-    m_merge->setToolTip(tr("M, while lines are edited: joins the chosen lines"));
-    m_remove->setToolTip(tr("Delete, while lines are edited"));
-    m_earlier->setToolTip(tr("Alt+Up, while lines are edited"));
-    m_later->setToolTip(tr("Alt+Down, while lines are edited"));
+    m_split->setToolTip(tr("Cuts at the dashed mark, which the left and right arrow keys move"));
+    m_merge->setToolTip(tr("Joins the chosen lines"));
     lines->setToolTipsVisible(true);
     lines->addActions({m_confirm, m_readLine, m_readPage, m_findLines});
     lines->addSeparator();
-    lines->addActions({m_edit, m_newLine, m_split, m_merge, m_remove});
+    lines->addActions({m_edit, m_newLine, m_split, m_merge, m_remove, m_nextPoint, m_previousPoint});
     lines->addSeparator();
     lines->addActions({m_earlier, m_later, m_number});
     if (QMenu* pages = menuWith(m_window, "retryAction")) {
@@ -133,6 +133,25 @@ void LineTools::makeMenus()
     }
 }
 
+void LineTools::makeCanvasKeys()
+{
+    using Command = LineEditor::Command;
+    const auto addKeys = [this](Command command, QAction& action, const QList<QKeySequence>& keys) {
+        // The editor looks at them itself: they count on the canvas alone, while lines are edited.
+        action.setShortcutContext(Qt::WidgetShortcut);
+        action.setShortcuts(keys);
+        m_editor->bind(command, action);
+    };
+    addKeys(Command::New, *m_newLine, {tr("Ins")});
+    addKeys(Command::Split, *m_split, {tr("S")});
+    addKeys(Command::Merge, *m_merge, {tr("M")});
+    addKeys(Command::Remove, *m_remove, {tr("Del"), tr("Backspace")});
+    addKeys(Command::Earlier, *m_earlier, {tr("Alt+Up")});
+    addKeys(Command::Later, *m_later, {tr("Alt+Down")});
+    addKeys(Command::NextPoint, *m_nextPoint, {tr("N")});
+    addKeys(Command::PreviousPoint, *m_previousPoint, {tr("P")});
+}
+
 void LineTools::updateActions()
 {
     const PageItem* item = m_parts.session.pages().find(page());
@@ -145,7 +164,8 @@ void LineTools::updateActions()
         action->setEnabled(!wanted.empty());
     for (QAction* action : {m_earlier, m_later, m_number})
         action->setEnabled(wanted.size() == 1);
-    m_split->setEnabled(m_editor->isActive() && chosen == 1);
+    for (QAction* action : {m_split, m_nextPoint, m_previousPoint})
+        action->setEnabled(m_editor->isActive() && chosen == 1);
     m_merge->setEnabled(m_editor->isActive() && chosen > 1);
     for (QAction* action : {m_rotateLeft, m_rotateRight})
         action->setEnabled(item && !item->thumbnail.isNull());

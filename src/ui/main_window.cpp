@@ -17,9 +17,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
-#include "ui/document.h"
 #include "ui/cleaning_tools.h"
 #include "ui/corrections.h"
+#include "ui/document.h"
 #include "ui/empty_state.h"
 #include "ui/exporter.h"
 #include "ui/history_actions.h"
@@ -65,19 +65,19 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     makeProject();
     connectActions();
     connectParts();
-    m_tools = new WindowTools({*this, *m_session, *m_list, *m_view, *m_panel, *m_exporter, m_services});
+    m_tools = new WindowTools(
+        {*this, *m_session, *m_list, *m_view, *m_panel, *m_document, *m_notice, *m_exporter, m_services});
     m_lineTools = std::make_unique<LineTools>(
         LineTools::Parts{*m_session, m_services.transcription, *m_list, *m_view, *m_panel}, *this);
-    m_cleaningTools = std::make_unique<CleaningTools>(*m_session, *m_list, *m_view, *this);
+    m_cleaningTools = std::make_unique<CleaningTools>(*m_session, *m_list, *m_view, *m_panel, *this);
     const auto remark = [this](const QString& sentence) { statusBar()->showMessage(sentence, kMessageMs); };
     connect(m_tools, &WindowTools::remarked, this, remark);
     connect(m_lineTools.get(), &LineTools::remarked, this, remark);
     connect(m_cleaningTools.get(), &CleaningTools::remarked, this, remark);
     if (services.feedback)
-        m_corrections =
-            std::make_unique<Corrections>(Corrections::Parts{*this, *m_session, m_panel->text(), *m_notice,
-                                                             services.settings, services.transcription, services.loader,
-                                                             *services.feedback});
+        m_corrections = std::make_unique<Corrections>(Corrections::Parts{*this, *m_session, m_panel->text(), *m_notice,
+                                                                         services.settings, services.transcription,
+                                                                         services.loader, *services.feedback});
     if (services.feedback && services.learning) {
         m_trainer = std::make_unique<Trainer>(Trainer::Parts{*this, *m_session, *m_list, m_panel->text(), *m_notice,
                                                              services.settings, services.transcription,
@@ -109,10 +109,10 @@ MainWindow::~MainWindow()
 void MainWindow::makeProject()
 {
     m_document = std::make_unique<Document>(*m_session, m_services.dataFolder);
-    m_project = std::make_unique<ProjectController>(
-        ProjectController::Parts{*this, *m_document, *m_list, *m_view, m_panel->text(), *m_notice, m_services.prompts,
-                                 m_services.settings},
-        *menuBar()->findChild<QMenu*>(QStringLiteral("fileMenu")));
+    m_project = std::make_unique<ProjectController>(ProjectController::Parts{*this, *m_document, *m_list, *m_view,
+                                                                             m_panel->text(), *m_notice,
+                                                                             m_services.prompts, m_services.settings},
+                                                    *menuBar()->findChild<QMenu*>(QStringLiteral("fileMenu")));
     m_pageActions = std::make_unique<PageActions>(*m_session, *m_list,
                                                   *menuBar()->findChild<QMenu*>(QStringLiteral("pageMenu")), *this);
     connect(m_session.get(), &Session::projectRequested, m_project.get(), &ProjectController::open);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <functional>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include <QMainWindow>
@@ -9,6 +9,7 @@
 
 #include "longhand/app/document_writer.h"
 #include "longhand/app/picture_loader.h"
+#include "longhand/app/profile_proposer.h"
 #include "longhand/app/transcription_service.h"
 #include "ui/prompts.h"
 
@@ -23,7 +24,7 @@ namespace longhand::app
 {
 class FeedbackService;
 struct LearningPlaces;
-}
+} // namespace longhand::app
 
 namespace longhand::ui
 {
@@ -57,8 +58,9 @@ struct Services {
     QString sampleFile;                    ///< empty: there is none
     std::filesystem::path dataFolder = {}; ///< the user's; empty: unsaved work is not kept against a crash
     std::function<void(const ReadingPreference&)> chooseReading = {}; ///< for pages read from now on; may be empty
-    app::FeedbackService* feedback = nullptr;                    ///< null: corrections are not kept
-    const app::LearningPlaces* learning = nullptr;               ///< with `feedback`; null: nothing is learnt
+    app::FeedbackService* feedback = nullptr;                         ///< null: corrections are not kept
+    const app::LearningPlaces* learning = nullptr;                    ///< with `feedback`; null: nothing is learnt
+    app::ProfileChooser chooseProfile = {}; ///< whose hand a page is in; empty: it is not asked
 };
 
 /// Pages at the left, the picture in the middle, its text at the right.

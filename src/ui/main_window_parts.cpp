@@ -167,17 +167,18 @@ void MainWindow::makeStatusBar()
 {
     m_pagesLabel = new QLabel;
     m_pagesLabel->setObjectName(QStringLiteral("pagesLabel"));
+    m_pagesLabel->setContentsMargins(12, 0, 0, 0);
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("progressBar"));
     m_progress->setAccessibleName(tr("Progress of all pages"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(140);
+    m_progress->setFixedWidth(110);
     m_progress->setMaximumHeight(12);
     m_progress->setRange(0, 1000);
     m_progress->hide();
     m_modelLabel = new QLabel;
     m_modelLabel->setObjectName(QStringLiteral("modelLabel"));
-    m_modelLabel->setContentsMargins(12, 0, 8, 0);
+    m_modelLabel->setContentsMargins(12, 0, 0, 0);
     statusBar()->addPermanentWidget(m_pagesLabel);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_modelLabel);

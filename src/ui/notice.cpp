@@ -1,5 +1,9 @@
 #include "ui/notice.h"
 
+#include <utility>
+
+#include <QAccessible>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -10,7 +14,7 @@
 namespace longhand::ui
 {
 
-Notice::Notice(QWidget* parent) : QFrame(parent), m_label(new QLabel), m_action(new QPushButton)
+Notice::Notice(Form form, QWidget* parent) : QFrame(parent), m_label(new QLabel), m_buttons(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("notice"));
     setAutoFillBackground(true);
@@ -22,7 +26,6 @@ Notice::Notice(QWidget* parent) : QFrame(parent), m_label(new QLabel), m_action(
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_label->setAccessibleName(tr("Message"));
-    m_action->setObjectName(QStringLiteral("noticeAction"));
     auto* close = new QToolButton;
     close->setObjectName(QStringLiteral("noticeClose"));
     close->setIcon(icon(QStringLiteral("close")));
@@ -30,30 +33,63 @@ Notice::Notice(QWidget* parent) : QFrame(parent), m_label(new QLabel), m_action(
     close->setAccessibleName(tr("Hide this message"));
     close->setToolTip(close->accessibleName());
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 8, 8);
-    row->setSpacing(8);
-    row->addWidget(m_label, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(close, 0, Qt::AlignVCenter);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 8, 8, 8);
+    grid->setSpacing(8);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_label, 0, 0);
+    if (form == Form::Wide)
+        grid->addLayout(m_buttons, 0, 1, Qt::AlignVCenter);
+    else
+        grid->addLayout(m_buttons, 1, 0, 1, 3, Qt::AlignLeading);
+    grid->addWidget(close, 0, 2, form == Form::Wide ? Qt::AlignVCenter : Qt::AlignTop);
     hide();
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_action, &QPushButton::clicked, this, [this] {
+    connect(close, &QToolButton::clicked, this, [this] {
         hide();
-        if (m_run)
-            m_run();
+        Q_EMIT closed();
     });
+}
+
+void Notice::show(const QString& sentence, std::vector<Action> actions)
+{
+    m_label->setText(sentence);
+    m_label->setAccessibleName(sentence);
+    while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        // One of them may be what called this.
+        item->widget()->setObjectName(QString());
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (Action& action : actions)
+        addButton(std::move(action));
+    QFrame::show();
+    QAccessibleEvent said(m_label, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
+}
+
+void Notice::show(const QString& sentence)
+{
+    show(sentence, std::vector<Action>());
 }
 
 void Notice::show(const QString& sentence, const QString& actionText, std::function<void()> action)
 {
-    m_label->setText(sentence);
-    m_label->setAccessibleName(sentence);
-    m_action->setText(actionText);
-    m_action->setAccessibleName(actionText);
-    m_action->setVisible(!actionText.isEmpty());
-    m_run = std::move(action);
-    QFrame::show();
+    show(sentence, {{actionText, std::move(action)}});
+}
+
+void Notice::addButton(Action action)
+{
+    auto* button = new QPushButton(action.text);
+    button->setObjectName(m_buttons->isEmpty() ? QStringLiteral("noticeAction")
+                                               : QStringLiteral("noticeAction%1").arg(m_buttons->count() + 1));
+    button->setAccessibleName(action.text);
+    button->setAutoDefault(false);
+    m_buttons->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, run = std::move(action.run)] {
+        hide();
+        run();
+    });
 }
 
 QString Notice::sentence() const

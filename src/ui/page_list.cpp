@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QApplication>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -15,7 +14,6 @@ namespace longhand::ui
 namespace
 {
 
-constexpr int kPaddingPx = 8;
 constexpr int kThumbnailWidthPx = 52;
 constexpr int kThumbnailHeightPx = 68;
 constexpr int kStateIconPx = 14;
@@ -131,59 +129,41 @@ QSize PageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     return {kThumbnailWidthPx + 120, std::max(kThumbnailHeightPx, textPx) + 2 * kPaddingPx};
 }
 
-void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void PageDelegate::paintRow(QPainter& painter, const Row& row, const QModelIndex& index) const
 {
-    QStyleOptionViewItem background = option;
-    initStyleOption(&background, index);
-    background.text.clear();
-    const QStyle& style = option.widget ? *option.widget->style() : *QApplication::style();
-    style.drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
-
-    painter->save();
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    const bool selected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const QColor text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    const QRect row = option.rect.adjusted(kPaddingPx, kPaddingPx, -kPaddingPx, -kPaddingPx);
-
-    const QRect box(row.left(), row.top(), kThumbnailWidthPx, kThumbnailHeightPx);
+    const QRect box(row.area.left(), row.area.top(), kThumbnailWidthPx, kThumbnailHeightPx);
     QRect frame = box;
     if (const auto thumbnail = index.data(PageModel::ThumbnailRole).value<QImage>(); !thumbnail.isNull()) {
         frame.setSize(thumbnail.size().scaled(box.size(), Qt::KeepAspectRatio));
         frame.moveCenter(box.center());
-        painter->drawImage(frame, thumbnail);
+        painter.drawImage(frame, thumbnail);
     }
-    QColor edge = text;
+    QColor edge = row.text;
     edge.setAlpha(70);
-    painter->setPen(edge);
-    painter->drawRect(frame.adjusted(0, 0, -1, -1));
+    painter.setPen(edge);
+    painter.drawRect(frame.adjusted(0, 0, -1, -1));
 
-    QRect column = row;
-    column.setLeft(box.right() + kPaddingPx + 2);
-    QFont bold = option.font;
+    QRect texts = row.area;
+    texts.setLeft(box.right() + kPaddingPx + 2);
+    QFont bold = row.font;
     bold.setBold(true);
-    const QFontMetrics boldMetrics(bold);
-    painter->setFont(bold);
-    painter->setPen(text);
     QString name = index.data(Qt::DisplayRole).toString();
     if (index.data(PageModel::UnsavedRole).toBool())
         name.prepend(QStringLiteral("• "));
-    painter->drawText(QRect(column.left(), column.top(), column.width(), boldMetrics.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter, boldMetrics.elidedText(name, Qt::ElideMiddle, column.width()));
+    painter.setPen(row.text);
+    drawLine(painter, texts, name, bold, Qt::ElideMiddle);
 
-    const int stateTop = column.top() + boldMetrics.height() + 4;
-    const int lineHeightPx = option.fontMetrics.height();
-    const auto state = static_cast<PageState>(index.data(PageModel::StateRole).toInt());
+    texts.setTop(texts.top() + QFontMetrics(bold).height() + 4);
+    const int lineHeightPx = QFontMetrics(row.font).height();
     icon(stateIcon(index))
-        .paint(painter, QRect(column.left(), stateTop + (lineHeightPx - kStateIconPx) / 2, kStateIconPx, kStateIconPx),
-               Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
-    painter->setFont(option.font);
-    QColor muted = text;
-    muted.setAlphaF(state == PageState::Failed || selected ? 1.0F : 0.75F);
-    painter->setPen(muted);
-    drawWrapped(*painter, QRect(QPoint(column.left() + kStateIconPx + 5, stateTop), row.bottomRight()),
-                index.data(PageModel::StateTextRole).toString(), option.font);
-    painter->restore();
+        .paint(&painter,
+               QRect(texts.left(), texts.top() + (lineHeightPx - kStateIconPx) / 2, kStateIconPx, kStateIconPx),
+               Qt::AlignCenter, row.selected ? QIcon::Selected : QIcon::Normal);
+    texts.setLeft(texts.left() + kStateIconPx + 5);
+    const bool hasFailed = index.data(PageModel::StateRole).toInt() == static_cast<int>(PageState::Failed);
+    painter.setPen(hasFailed ? row.text : row.muted);
+    painter.setFont(row.font);
+    drawWrapped(painter, texts, index.data(PageModel::StateTextRole).toString(), row.font);
 }
 
 } // namespace longhand::ui

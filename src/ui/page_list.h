@@ -3,7 +3,8 @@
 #include <vector>
 
 #include <QListView>
-#include <QStyledItemDelegate>
+
+#include "ui/row_delegate.h"
 
 namespace longhand::ui
 {
@@ -33,13 +34,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
-class PageDelegate : public QStyledItemDelegate
+class PageDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    using RowDelegate::RowDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void paintRow(QPainter& painter, const Row& row, const QModelIndex& index) const override;
 };
 
 } // namespace longhand::ui

@@ -22,6 +22,7 @@ app::PictureSource sourceOf(const PageItem& page)
     app::PictureSource source = page.source;
     source.rotationDeg = page.settings.rotationDeg;
     source.preprocess = app::preprocessFromJson(page.settings.preprocessing);
+    source.writer = page.settings.writer.toStdString();
     return source;
 }
 

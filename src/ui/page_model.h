@@ -114,7 +114,7 @@ private:
     int m_nextId = 1;
 };
 
-/// Its picture as a person wants it: rotated, and cleaned in the page's own way.
+/// Its picture as a person wants it: rotated, cleaned in the page's own way, and in the hand of its writer.
 app::PictureSource sourceOf(const PageItem& page);
 QImage rotated(const QImage& picture, int clockwiseDeg);
 

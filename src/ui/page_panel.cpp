@@ -57,6 +57,11 @@ PagePanel::PagePanel(QWidget* parent)
     connect(m_retry, &QPushButton::clicked, this, &PagePanel::retryRequested);
 }
 
+void PagePanel::addAboveText(QWidget* widget)
+{
+    static_cast<QBoxLayout*>(m_page->layout())->insertWidget(0, widget);
+}
+
 void PagePanel::addBelowText(QWidget* widget)
 {
     m_page->layout()->addWidget(widget);

@@ -21,7 +21,8 @@ public:
     explicit PagePanel(QWidget* parent = nullptr);
 
     [[nodiscard]] TextPane& text() { return *m_text; }
-    /// Something about the text, shown below it; takes it over.
+    /// Something about the text or its page; takes it over.
+    void addAboveText(QWidget* widget);
     void addBelowText(QWidget* widget);
     /// Null: no page.
     void showPage(PageItem* page);

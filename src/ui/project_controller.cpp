@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
@@ -115,19 +116,16 @@ void ProjectController::connectDocument()
         m_afterSave = nullptr;
         notice.show(sentence, tr("Save As…"), [this] { saveAs(); });
     });
-    connect(&document, &Document::picturesMissing, this, [this, &notice](int missing, int changed) {
-        if (missing > 0)
-            notice.show(
-                missing == 1
-                    ? tr("One picture is not where it was. Its text is here all the same.")
-                    : tr("%1 pictures are not where they were. Their texts are here all the same.").arg(missing),
-                tr("Locate…"), [this] { locate(); });
-        else
-            notice.show(
-                changed == 1
-                    ? tr("One picture has changed since it was read; its lines may be in other places now.")
-                    : tr("%1 pictures have changed since they were read; their lines may be in other places now.")
-                          .arg(changed));
+    connect(&document, &Document::picturesMissing, this, [this, &notice](int missing) {
+        notice.show(missing == 1
+                        ? tr("One picture is not where it was. Its text is here all the same.")
+                        : tr("%1 pictures are not where they were. Their texts are here all the same.").arg(missing),
+                    tr("Locate…"), [this] { locate(); });
+    });
+    // Pictures are changed in other programs.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [&document](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            document.recheckPictures();
     });
     connect(&document, &Document::lostWorkFound, this, [this, &notice, &document](const QString& name) {
         if (m_parts.list.model()->rowCount() == 0 && !document.isModified()) {
@@ -169,7 +167,7 @@ void ProjectController::update()
     m_actions.save->setEnabled(hasPages || !m_parts.document.file().isEmpty());
     m_actions.saveAs->setEnabled(m_actions.save->isEnabled());
     m_actions.savePacked->setEnabled(hasPages);
-    m_actions.locate->setEnabled(!m_parts.document.missingPictures().empty());
+    m_actions.locate->setEnabled(!m_parts.document.pagesWith(app::PictureProblem::Missing).empty());
     updateTitle(m_pageName);
 }
 
@@ -282,14 +280,14 @@ QString ProjectController::suggestion(const QString& ending) const
 
 void ProjectController::locate()
 {
-    const std::vector<int> missing = m_parts.document.missingPictures();
+    const std::vector<int> missing = m_parts.document.pagesWith(app::PictureProblem::Missing);
     if (missing.empty())
         return;
     const int id = missing.front();
     m_parts.prompts.locatePicture(&m_parts.window, m_parts.document.pictureName(id), [this, id](const QString& file) {
         m_parts.notice.hide();
         const int found = m_parts.document.locatePicture(id, file);
-        const auto left = static_cast<int>(m_parts.document.missingPictures().size());
+        const auto left = static_cast<int>(m_parts.document.pagesWith(app::PictureProblem::Missing).size());
         m_parts.window.statusBar()->showMessage(
             left == 0 ? tr("Found all pictures.") : tr("Found %1, still missing %2.").arg(found).arg(left), kMessageMs);
     });

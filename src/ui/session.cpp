@@ -62,10 +62,17 @@ Session::Session(app::TranscriptionService& service, app::PictureLoader& loader,
                     Q_EMIT nothingFound(folders);
             });
     connect(&m_loader, &app::PictureLoader::previewed, this, [this](int id, const app::PagePreview& preview) {
-        if (PageItem* page = m_pages.find(id)) {
-            page->thumbnail = rotated(preview.thumbnail, page->settings.rotationDeg);
-            m_pages.changed(id);
+        PageItem* page = m_pages.find(id);
+        if (!page)
+            return;
+        const int rotationDeg = page->settings.rotationDeg;
+        page->thumbnail = rotated(preview.thumbnail, rotationDeg);
+        const QSize sizePx = rotationDeg % 180 == 0 ? preview.sizePx : preview.sizePx.transposed();
+        if (std::exchange(page->sizePx, sizePx) != sizePx) {
+            Q_EMIT pictureChanged(id);
+            Q_EMIT pageChanged(id);
         }
+        m_pages.changed(id);
     });
     connect(&m_pages, &PageModel::thumbnailWanted, this, &Session::wantThumbnail);
     connect(&m_pages, &PageModel::orderRequested, this, &Session::reorder);
@@ -394,6 +401,11 @@ PageSettings Session::exchangeSettings(int id, const PageSettings& settings)
             page->sizePx.transpose();
         Q_EMIT pictureChanged(id);
     }
+    if (settings.writer != before.writer) {
+        if (page->state == PageState::Waiting || page->state == PageState::Reading)
+            readAgain(id); // another profile may have to read it
+        Q_EMIT writerChanged(id);
+    }
     m_pages.changed(id);
     Q_EMIT pageChanged(id);
     Q_EMIT contentChanged(id);
@@ -435,14 +447,27 @@ void Session::setPicture(int id, const std::filesystem::path& file)
     Q_EMIT contentChanged(id);
 }
 
-void Session::setProblem(int id, app::PictureProblem problem)
+void Session::reloadPicture(int id)
+{
+    PageItem* page = m_pages.find(id);
+    if (!page)
+        return;
+    page->thumbnail = {};
+    m_thumbnailsAsked.erase(id); // the list asks for it
+    m_pages.changed(id);
+    Q_EMIT pictureChanged(id);
+    Q_EMIT pageChanged(id);
+}
+
+bool Session::setProblem(int id, app::PictureProblem problem)
 {
     PageItem* page = m_pages.find(id);
     if (!page || page->problem == problem)
-        return;
+        return false;
     page->problem = problem;
     m_pages.changed(id);
     Q_EMIT pageChanged(id);
+    return true;
 }
 
 bool Session::hasUnsavedEdits() const

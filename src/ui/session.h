@@ -52,7 +52,10 @@ public:
     void replaceAll(std::vector<std::unique_ptr<PageItem>> pages);
     /// The picture of the page is in another file now.
     void setPicture(int id, const std::filesystem::path& file);
-    void setProblem(int id, app::PictureProblem problem);
+    /// The file has another picture than before.
+    void reloadPicture(int id);
+    /// False when that was known.
+    [[nodiscard]] bool setProblem(int id, app::PictureProblem problem);
 
     // Steps of the history; `what` is its name in the Edit menu, as in "Undo split line".
     void remove(const std::vector<int>& ids);
@@ -88,8 +91,10 @@ Q_SIGNALS:
     void projectRequested(const QString& file);
     /// The page has another text; what shows the old one must show this one before the event loop runs again.
     void textReplaced(int id);
-    /// The picture is shown another way: it was rotated.
+    /// The picture is shown another way: it was rotated, or the file has another one.
     void pictureChanged(int id);
+    /// Its lines are in another hand than was said before.
+    void writerChanged(int id);
     /// The page has the text it had before.
     void readAgainFailed(int id, const QString& sentence);
     void fileOpened(const QString& file);

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "longhand/app/spelling.h"
+#include "ui/language_names.h"
 #include "ui/preferences.h"
 #include "ui/settings_page.h"
 #include "ui/shortcut_editor.h"
@@ -36,17 +37,6 @@ QComboBox* makeChoice(const QString& name, const QList<std::pair<QString, QStrin
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return box;
-}
-
-QString languageName(const QString& code)
-{
-    const QLocale locale(code);
-    if (locale.language() == QLocale::C)
-        return code;
-    QString name = locale.nativeLanguageName();
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return QStringLiteral("%1 (%2)").arg(name, code);
 }
 
 } // namespace
@@ -205,9 +195,9 @@ SettingsPage* SettingsDialog::makeSpelling()
     auto* page = new SettingsPage(tr("Spelling"));
     const QStringList languages = app::spellingLanguages();
     QList<std::pair<QString, QString>> choices{{tr("That of the system"), QString()},
-                                               {tr("None"), QStringLiteral("none")}};
+                                               {tr("None"), kNoSpelling}};
     for (const QString& code : languages)
-        choices.append({languageName(code), code});
+        choices.append({languageTitle(code), code});
     auto* language = makeChoice(QStringLiteral("spellingLanguage"), choices, m_preferences.spellingLanguage());
     connect(language, &QComboBox::currentIndexChanged, this,
             [this, language] { m_preferences.setSpellingLanguage(language->currentData().toString()); });

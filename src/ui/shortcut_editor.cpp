@@ -82,16 +82,14 @@ void ShortcutEditor::fill()
     m_tree->clear();
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QAction* action : m_shortcuts.actions()) {
-        QStringList keys;
-        const auto shortcuts = action->shortcuts();
-        for (const QKeySequence& sequence : shortcuts)
-            keys.append(sequence.toString(QKeySequence::NativeText));
-        const QString title = plainTitle(*action);
-        const QString found = title + QLatin1Char(' ') + keys.join(QLatin1Char(' '));
+        const QString keys = keysOf(*action);
+        const QString title =
+            isForCanvas(*action) ? tr("%1 (while lines are edited)").arg(plainTitle(*action)) : plainTitle(*action);
+        const QString found = title + QLatin1Char(' ') + keys;
         if (!std::all_of(words.begin(), words.end(),
                          [&](const QString& word) { return found.contains(word, Qt::CaseInsensitive); }))
             continue;
-        auto* item = new QTreeWidgetItem(m_tree, {title, keys.join(QStringLiteral(", "))}); // owned by the tree
+        auto* item = new QTreeWidgetItem(m_tree, {title, keys}); // owned by the tree
         item->setData(0, kActionRole, QVariant::fromValue(static_cast<QObject*>(action)));
         if (m_shortcuts.isChanged(*action)) {
             QFont bold = item->font(1);

@@ -15,37 +15,26 @@
 namespace longhand::ui
 {
 
-namespace
-{
-
-QString keysOf(const QAction& action)
-{
-    QStringList keys;
-    const auto shortcuts = action.shortcuts();
-    for (const QKeySequence& sequence : shortcuts)
-        keys.append(sequence.toString(QKeySequence::NativeText));
-    return keys.join(QStringLiteral(", "));
-}
-
-} // namespace
-
 ShortcutSheet::ShortcutSheet(const QMenuBar& menus, QWidget* parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("shortcutSheet"));
     setWindowTitle(tr("Keyboard Shortcuts"));
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
+    left->setSpacing(0); // else that of the row they stand in
+    right->setSpacing(0);
     QList<std::pair<QString, Rows>> groups;
     const auto bar = menus.actions();
     for (const QAction* entry : bar) {
         Rows rows;
         const auto actions = entry->menu() ? entry->menu()->actions() : QList<QAction*>();
         for (const QAction* action : actions)
-            if (!keysOf(*action).isEmpty())
+            if (!keysOf(*action).isEmpty() && !isForCanvas(*action))
                 rows.append({plainTitle(*action), keysOf(*action)});
         if (!rows.isEmpty())
             groups.append({plainTitle(*entry), rows});
     }
+    groups.append({tr("On the page, while lines are edited"), canvasKeys(*menus.window())});
     groups.append({tr("Line by line"), lineModeKeys()});
     groups.append({tr("In the text"), editorKeys()});
     qsizetype total = 0;
@@ -84,7 +73,7 @@ QWidget* ShortcutSheet::makeGroup(const QString& title, const Rows& rows)
     auto* group = new QWidget;
     auto* grid = new QGridLayout(group);
     group->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    grid->setContentsMargins(0, 0, 0, 12);
+    grid->setContentsMargins(0, 0, 0, 20);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
@@ -101,6 +90,19 @@ QWidget* ShortcutSheet::makeGroup(const QString& title, const Rows& rows)
         grid->addWidget(shown, row++, 1, Qt::AlignRight);
     }
     return group;
+}
+
+ShortcutSheet::Rows ShortcutSheet::canvasKeys(const QWidget& window)
+{
+    Rows rows{{tr("Choose a line; add it to the chosen ones"), tr("Up, Down; with Shift")},
+              {tr("Move lines or a point; farther"), tr("Ctrl+arrows; with Shift")},
+              {tr("Move the place of the cut; farther"), tr("Left, Right; with Shift")}};
+    const auto actions = window.findChildren<QAction*>();
+    for (const QAction* action : actions)
+        if (isForCanvas(*action) && !keysOf(*action).isEmpty())
+            rows.append({plainTitle(*action), keysOf(*action)});
+    rows.append({tr("Let go of what is chosen, end"), tr("Esc")});
+    return rows;
 }
 
 ShortcutSheet::Rows ShortcutSheet::lineModeKeys()

@@ -21,6 +21,7 @@ private:
     static QWidget* makeGroup(const QString& title, const Rows& rows);
     static Rows editorKeys();
     static Rows lineModeKeys();
+    static Rows canvasKeys(const QWidget& window);
 };
 
 } // namespace longhand::ui

@@ -25,6 +25,20 @@ QString plainTitle(const QAction& action)
     return title;
 }
 
+QString keysOf(const QAction& action)
+{
+    QStringList keys;
+    const auto shortcuts = action.shortcuts();
+    for (const QKeySequence& sequence : shortcuts)
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    return keys.join(QStringLiteral(", "));
+}
+
+bool isForCanvas(const QAction& action)
+{
+    return action.shortcutContext() == Qt::WidgetShortcut;
+}
+
 Shortcuts::Shortcuts(QWidget& window, QSettings& settings, QObject* parent)
     : QObject(parent), m_window(window), m_settings(settings)
 {
@@ -77,7 +91,8 @@ QAction* Shortcuts::ownerOf(const QKeySequence& keys, const QAction* except) con
     if (keys.isEmpty())
         return nullptr;
     for (QAction* action : actions())
-        if (action != except && action->shortcuts().contains(keys))
+        if (action != except && action->shortcuts().contains(keys) &&
+            (!except || isForCanvas(*action) == isForCanvas(*except)))
             return action;
     return nullptr;
 }

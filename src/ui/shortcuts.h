@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::vector<QAction*> actions() const;
     [[nodiscard]] const QList<QKeySequence>& usual(const QAction& action) const;
     [[nodiscard]] bool isChanged(const QAction& action) const;
-    /// What else these keys belong to; null: nothing.
+    /// What else these keys belong to, on the page or elsewhere as those of `except` do; null: nothing.
     [[nodiscard]] QAction* ownerOf(const QKeySequence& keys, const QAction* except) const;
     /// Empty: none. Whoever had the keys loses them.
     void set(QAction& action, const QKeySequence& keys);
@@ -49,5 +49,9 @@ private:
 
 /// "&Next Page…" as it is read: "Next Page".
 QString plainTitle(const QAction& action);
+/// All of its keys, as they are called here: "Ctrl++, Ctrl+=".
+QString keysOf(const QAction& action);
+/// Its keys count on the page alone, while lines are edited.
+bool isForCanvas(const QAction& action);
 
 } // namespace longhand::ui

@@ -11,11 +11,16 @@
 #include <QPrinter>
 #include <QRadioButton>
 
+#include "longhand/app/learning_overview.h"
 #include "longhand/app/models.h"
+#include "ui/changed_pictures.h"
+#include "ui/document.h"
 #include "ui/exporter.h"
 #include "ui/main_window.h"
 #include "ui/page_list.h"
 #include "ui/page_panel.h"
+#include "ui/page_properties.h"
+#include "ui/profile_offer.h"
 #include "ui/session.h"
 #include "ui/settings_dialog.h"
 #include "ui/shortcut_sheet.h"
@@ -25,12 +30,21 @@ namespace longhand::ui
 {
 
 WindowTools::WindowTools(const Parts& parts)
-    : m_parts(parts), m_preferences(parts.services.settings),
-      m_shortcuts(parts.window, parts.services.settings),
-      m_editor(std::make_unique<EditorTools>(EditorParts{parts.window, parts.session, parts.list, parts.view, parts.panel,
-                                parts.services.transcription, parts.services.loader, m_preferences})),
+    : m_parts(parts), m_preferences(parts.services.settings), m_shortcuts(parts.window, parts.services.settings),
+      m_editor(std::make_unique<EditorTools>(EditorParts{parts.window, parts.session, parts.list, parts.view,
+                                                         parts.panel, parts.services.transcription,
+                                                         parts.services.loader, m_preferences})),
+      m_properties(std::make_unique<PageProperties>(
+          PageProperties::Parts{parts.window, parts.session, parts.list, parts.services.feedback,
+                                parts.services.learning ? parts.services.learning->library : std::filesystem::path()})),
+      m_changed(std::make_unique<ChangedPictures>(ChangedPictures::Parts{
+          parts.window, parts.session, parts.document, parts.list, parts.panel, parts.notice, parts.services.prompts})),
       m_firstSteps(new FirstSteps(parts.services.settings))
 {
+    if (parts.services.chooseProfile)
+        m_profiles =
+            std::make_unique<ProfileOffer>(ProfileOffer::Parts{parts.session, parts.list, parts.panel, parts.document,
+                                                               parts.services.settings, parts.services.chooseProfile});
     if (auto* column = qobject_cast<QBoxLayout*>(m_parts.window.centralWidget()->layout()))
         column->insertWidget(0, m_firstSteps);
     makeActions();
@@ -173,6 +187,7 @@ void WindowTools::askForPrinter()
         return;
     }
     auto printer = std::make_shared<QPrinter>();
+    printer->setDocName(m_parts.document.name().isEmpty() ? tr("Pages") : m_parts.document.name());
     auto* dialog = new QPrintDialog(printer.get(), &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintCurrentPage);

@@ -16,10 +16,16 @@ class QDialog;
 namespace longhand::ui
 {
 
+class ChangedPictures;
+class Document;
 class Exporter;
+class Notice;
+class PageProperties;
+class ProfileOffer;
 struct Services;
 
-/// What stands around the pages: settings, shortcuts, printing, the first steps, and the tools of the editor.
+/// What stands around the pages: settings, shortcuts, printing, the first steps, what is said about a page as a whole,
+/// and the tools of the editor.
 class WindowTools : public QObject
 {
     Q_OBJECT
@@ -31,6 +37,8 @@ public:
         PageList& list;
         PageView& view;
         PagePanel& panel;
+        Document& document;
+        Notice& notice;
         Exporter& exporter;
         const Services& services;
     };
@@ -63,6 +71,9 @@ private:
     Shortcuts m_shortcuts;
     PagePrinter m_printer;
     std::unique_ptr<EditorTools> m_editor;
+    std::unique_ptr<PageProperties> m_properties;
+    std::unique_ptr<ProfileOffer> m_profiles; ///< null: nothing is learnt
+    std::unique_ptr<ChangedPictures> m_changed;
     FirstSteps* m_firstSteps; // owned by the window (Qt parent)
     QPointer<QDialog> m_settings;
     QPointer<QDialog> m_sheet;

@@ -1,3 +1,5 @@
+#include <map>
+
 #include <QAccessible>
 #include <QMenu>
 
@@ -63,12 +65,14 @@ TEST_F(AccessibilityTest, ThePageListSpeaksNameAndState)
 
 TEST_F(AccessibilityTest, EveryActionIsInAMenuAndNoTwoShareAShortcut)
 {
-    QStringList shortcuts;
+    // Keys of the page come before those of the window while lines are edited on it.
+    std::map<Qt::ShortcutContext, QStringList> shortcuts;
     const auto actions = window->findChildren<QAction*>();
     for (const QAction* action : actions) {
         for (const QKeySequence& key : action->shortcuts()) {
-            EXPECT_FALSE(shortcuts.contains(key.toString())) << key.toString().toStdString();
-            shortcuts.append(key.toString());
+            QStringList& known = shortcuts[action->shortcutContext()];
+            EXPECT_FALSE(known.contains(key.toString())) << key.toString().toStdString();
+            known.append(key.toString());
         }
         if (!action->objectName().endsWith(QStringLiteral("Action")))
             continue;

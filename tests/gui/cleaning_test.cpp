@@ -123,6 +123,19 @@ TEST_F(CleaningTest, OnlyTheLatestOfManyChangesIsShown)
     EXPECT_EQ(reducedTo, 1);
 }
 
+TEST_F(CleaningTest, InASmallWindowTheTextMakesRoomForThePage)
+{
+    window->resize(900, 600);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !text().isVisible(); }, kWaitMs));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return view().width() >= 300; }, kWaitMs)) << view().width();
+    trigger("cleaningAction");
+    EXPECT_TRUE(text().isVisible());
+    trigger("cleaningAction");
+    EXPECT_FALSE(text().isVisible());
+    window->resize(1280, 800);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return text().isVisible(); }, kWaitMs));
+}
+
 } // namespace
 
 } // namespace longhand::test

@@ -27,7 +27,7 @@ TEST(Journey, TheSamplePageIsReadCorrectedAndExported)
     QSettings settings(QString::fromStdString((folder / "settings.ini").string()), QSettings::IniFormat);
     FakePrompts prompts;
     const auto transcription =
-        app::makeTranscriptionService([model]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+        app::makeTranscriptionService([model](const std::string&) -> Result<std::unique_ptr<app::PageTranscriber>> {
             auto recognizer = recognition::Recognizer::open(model);
             if (!recognizer)
                 return recognizer.error();

@@ -170,13 +170,13 @@ app::LearningPlaces placesIn(const TemporaryFolder& folder)
 std::unique_ptr<app::TranscriptionService> serviceFor(const app::LearningPlaces& places)
 {
     return app::makeTranscriptionService(
-        [places]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+        [places](const std::string&) -> Result<std::unique_ptr<app::PageTranscriber>> {
             const auto model = app::modelInUse(places);
             if (!model)
                 return model.error();
             return app::PageTranscriber::open(model->model);
         },
-        [library = places.library] { return app::ModelLibrary(library).stamp(); });
+        [library = places.library](const std::string&) { return app::ModelLibrary(library).stamp(); });
 }
 
 class LearningJourney : public testing::Test

@@ -218,6 +218,20 @@ TEST_F(LineToolsTest, SplittingALineThatWasTypedKeepsEveryWord)
     EXPECT_EQ(state(2), ui::LineState::Confirmed);
 }
 
+TEST_F(LineToolsTest, OnThePageItsKeysComeBeforeThoseOfTheWindow)
+{
+    transcription.waiting.clear();
+    readPage(QStringLiteral("second.png"));
+    list().setCurrentPage(0);
+    edit();
+    click(150, 115);
+    key(Qt::Key_Down, Qt::AltModifier);
+    EXPECT_EQ(texts(), "Dear Anna|at noon|the boat came in");
+    EXPECT_EQ(page(0).id, id) << "the page has not moved";
+    key(Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(texts(), "Dear Anna|the boat came in|at noon");
+}
+
 TEST_F(LineToolsTest, LinesAreDeletedAndComeBack)
 {
     const formats::Page before = edited();

@@ -1,5 +1,6 @@
-// Writes pictures of the window, in light and dark, large and small: screenshots FOLDER [PAGE.jpg [PAGE.xml]].
-// PAGE.xml (PAGE or ALTO) stands in for the reading, so that the pictures do not depend on a model.
+// Writes pictures of the window, in light and dark, large and small: screenshots FOLDER [PAGE.jpg [PAGE.xml
+// [LANGUAGE]]]. PAGE.xml (PAGE or ALTO) stands in for the reading, so that the pictures do not depend on a model.
+// LANGUAGE is one of the window's. QT_SCALE_FACTOR=2 takes them as a screen of many pixels shows them.
 
 #include <iostream>
 
@@ -12,9 +13,11 @@
 
 #include "learning_shots.h"
 #include "longhand/formats/import.h"
+#include "notice_shots.h"
 #include "ui/export_dialog.h"
 #include "ui/line_editor.h"
 #include "ui/line_tools.h"
+#include "ui/translations.h"
 #include "window_test.h"
 
 namespace longhand::test
@@ -211,22 +214,29 @@ int main(int argc, char** argv)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); // owned by the application
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::cerr << "usage: screenshots FOLDER [PAGE.jpg [PAGE.xml]]\n";
+        std::cerr << "usage: screenshots FOLDER [PAGE.jpg [PAGE.xml [LANGUAGE]]]\n";
         return 2;
     }
     QDir().mkpath(arguments[1]);
+    longhand::ui::installTranslations(*QApplication::instance(), arguments.value(4, QStringLiteral("en")));
     const QPalette light = QApplication::style()->standardPalette();
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? longhand::test::darkPalette() : light);
         for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
             longhand::test::takeEditor({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
                                        arguments.value(2), arguments.value(3));
-        longhand::test::showLearning([&](QWidget& window, const QString& name) {
+        const auto save = [&](QWidget& window, const QString& name) {
             QTest::qWait(400); // pictures and lists arrive
             const QString file = name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
             if (!window.grab().save(QDir(arguments[1]).filePath(file)))
                 std::cerr << "cannot write " << file.toStdString() << '\n';
-        });
+        };
+        longhand::test::showLearning(save);
+        for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
+            longhand::test::showNotices(arguments.value(2), arguments.value(3), size,
+                                        [&](QWidget& window, const QString& name) {
+                                            save(window, QStringLiteral("%1-%2").arg(name).arg(size.width()));
+                                        });
         for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
             longhand::test::take({arguments[1], dark ? QStringLiteral("dark") : QStringLiteral("light"), size},
                                  arguments.value(2), arguments.value(3));

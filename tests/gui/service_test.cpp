@@ -43,9 +43,9 @@ app::PictureSource blankPicture(const std::string& name)
 class ServiceTest : public testing::Test
 {
 protected:
-    void use(app::TranscriberFactory factory)
+    void use(app::TranscriberFactory factory, app::ModelStamp stamp = app::learntModelStamp())
     {
-        service = app::makeTranscriptionService(std::move(factory));
+        service = app::makeTranscriptionService(std::move(factory), std::move(stamp));
         QObject::connect(service.get(), &app::TranscriptionService::pageFinished, service.get(),
                          [this](int id, const formats::Page& page) {
                              finished.push_back(id);
@@ -63,8 +63,9 @@ protected:
     }
     app::TranscriberFactory oneWord()
     {
-        return [this]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+        return [this](const std::string& writer) -> Result<std::unique_ptr<app::PageTranscriber>> {
             ++opened;
+            writers.push_back(writer);
             return std::make_unique<app::PageTranscriber>(std::make_unique<OneWordRecognizer>());
         };
     }
@@ -81,6 +82,7 @@ protected:
     QString model;
     int modelMissing = 0;
     std::atomic<int> opened = 0;
+    std::vector<std::string> writers; ///< whose model was opened; to be looked at when nothing is being read
 };
 
 TEST_F(ServiceTest, PagesAreReadInOrderWithOneModel)
@@ -96,6 +98,20 @@ TEST_F(ServiceTest, PagesAreReadInOrderWithOneModel)
     EXPECT_EQ(model, QStringLiteral("one-word"));
 }
 
+TEST_F(ServiceTest, AWritersPagesAreReadWithTheWritersModel)
+{
+    // Anna has a profile, Berta has none.
+    use(oneWord(), [](const std::string& writer) { return writer == "Anna" ? writer : std::string("usual"); });
+    int id = 0;
+    for (const char* writer : {"", "Berta", "Anna", "Anna", "Berta"}) {
+        app::PictureSource page = blankPicture("page");
+        page.writer = writer;
+        service->enqueue(++id, page);
+    }
+    ASSERT_TRUE(waitForPages(5));
+    EXPECT_EQ(writers, (std::vector<std::string>{"", "Anna", "Berta"})) << "opened only when another one is to read";
+}
+
 TEST_F(ServiceTest, PreparingOpensTheModelWithoutAPage)
 {
     use(oneWord());
@@ -106,10 +122,10 @@ TEST_F(ServiceTest, PreparingOpensTheModelWithoutAPage)
 TEST_F(ServiceTest, AMissingModelFailsThePageAndIsLookedForAgain)
 {
     int tries = 0;
-    use([&tries, good = oneWord()]() -> Result<std::unique_ptr<app::PageTranscriber>> {
+    use([&tries, good = oneWord()](const std::string& writer) -> Result<std::unique_ptr<app::PageTranscriber>> {
         if (++tries == 1)
             return Error{ErrorCode::NotFound, "There is no model."};
-        return good();
+        return good(writer);
     });
     service->enqueue(1, blankPicture("a"));
     ASSERT_TRUE(waitForPages(1));

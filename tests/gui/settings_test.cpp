@@ -105,6 +105,25 @@ TEST_F(SettingsTest, ChangedShortcutsAreThereInTheNextWindow)
     EXPECT_TRUE(child<QAction>("replaceAction").shortcuts().isEmpty());
 }
 
+TEST_F(SettingsTest, KeysOfThePageAreApartFromThoseOfTheWindowAndCanBeChanged)
+{
+    readPage();
+    open();
+    chooseAction(QStringLiteral("Split Line (while lines are edited)"));
+    enterKeys(QStringLiteral("M"));
+    EXPECT_TRUE(child<QLabel>("shortcutConflict").text().contains(QStringLiteral("Join Lines")));
+    enterKeys(QStringLiteral("F3"));
+    EXPECT_TRUE(child<QLabel>("shortcutConflict").text().isEmpty()) << "the window may have the same";
+    enterKeys(QStringLiteral("X"));
+    click("shortcutAssign");
+    trigger("editLinesAction");
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::NoModifier, view().mapFromScene(QPointF(150, 115)));
+    QTest::keyClick(&view(), Qt::Key_S);
+    EXPECT_EQ(page(0).text->lineCount(), 3);
+    QTest::keyClick(&view(), Qt::Key_X);
+    EXPECT_EQ(page(0).text->lineCount(), 4);
+}
+
 TEST_F(SettingsTest, TheSheetShowsEveryShortcutOfTheMenus)
 {
     trigger("shortcutsAction");
@@ -113,7 +132,7 @@ TEST_F(SettingsTest, TheSheetShowsEveryShortcutOfTheMenus)
     const auto labels = sheet.findChildren<QLabel*>();
     for (const QLabel* label : labels)
         texts.append(label->text());
-    for (const char* name : {"openAction", "lineModeAction", "nextDoubtAction", "settingsAction"}) {
+    for (const char* name : {"openAction", "lineModeAction", "nextDoubtAction", "settingsAction", "nextPointAction"}) {
         const auto& action = child<QAction>(name);
         EXPECT_TRUE(texts.filter(action.shortcut().toString(QKeySequence::NativeText)).size() > 0) << name;
     }

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QThread>
 
 #include "longhand/app/picture_source.h"
@@ -64,6 +65,9 @@ public:
     void setText(qint64 id, const QString& text);
     void setState(const QList<qint64>& ids, feedback::LabelState state);
     void setWriter(const QList<qint64>& ids, const QString& writer);
+    /// What was corrected on the page is in this hand. Empty: nobody's in particular.
+    void setPageWriter(const PictureSource& source, const QString& writer);
+    void askWriters(); ///< `writersKnown` follows
     void forget(const QList<qint64>& ids);
 
 Q_SIGNALS:
@@ -72,6 +76,7 @@ Q_SIGNALS:
     void changed();
     void listed(int request, const longhand::app::CorrectionList& list);
     void pictureLoaded(qint64 id, const QImage& picture);
+    void writersKnown(const QStringList& names); ///< by name
     void failed(const longhand::Error& error);
     /// What had failed to be written is on the disk now.
     void recovered();

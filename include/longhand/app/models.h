@@ -42,6 +42,10 @@ Result<ModelChoice> learntChoice(const ModelLibrary& library, const std::string&
 /// its model is gone.
 Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer);
 
+/// What reads a writer's pages: profileInUse; without a profile modelInUse, which also steps in, with a warning, for a
+/// profile that cannot be used. Errors: those of modelInUse.
+Result<ModelChoice> modelFor(const ModelLibrary& library, const std::string& writer);
+
 /// What a model calls itself. Errors: those of describeModel.
 Result<std::string> modelName(const std::filesystem::path& model);
 

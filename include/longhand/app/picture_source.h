@@ -21,6 +21,7 @@ struct PictureSource {
     int pageIndex = 0;                     ///< within a multi-page file
     int rotationDeg = 0;                   ///< clockwise, on top of what the file says: 0, 90, 180 or 270
     imaging::PreprocessOptions preprocess; ///< how it is cleaned before it is read
+    std::string writer;                    ///< whose profile reads it, where there is one; empty: not said
 };
 
 /// All pages of the file, or the pasted picture over white; not rotated. Blocks. Errors: those of imaging::readPages.

@@ -9,9 +9,12 @@
 #include "longhand/app/models.h"
 #include "longhand/base/image.h"
 #include "longhand/base/result.h"
+#include "longhand/formats/document.h"
 
 namespace longhand::app
 {
+
+struct PictureSource;
 
 /// Which hand a page seems to be in.
 struct ProfileProposal {
@@ -36,5 +39,10 @@ Result<ProfileProposal> proposeProfile(const ModelLibrary& library, std::span<co
 /// The same for the first lines of the first page in a picture file. Errors: those of reading and cleaning it too.
 Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const std::filesystem::path& picture,
                                        std::stop_token stop = {});
+
+/// The same for the first lines of a page where `reading` says they are. No picture is decoded as long as there is no
+/// profile.
+Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const PictureSource& source,
+                                       const formats::Page& reading, std::stop_token stop = {});
 
 } // namespace longhand::app

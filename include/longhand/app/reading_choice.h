@@ -11,7 +11,7 @@ namespace longhand::app
 
 /// How a person wants pages to be read.
 struct ReadingChoice {
-    std::filesystem::path model; ///< empty: the one in use
+    std::filesystem::path model; ///< for everybody's pages; empty: the one in use, or the writer's profile
     bool languageModel = true;   ///< takes part in the beam search
     bool beamSearch = true;      ///< else the likeliest character everywhere, faster
 

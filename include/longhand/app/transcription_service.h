@@ -50,16 +50,18 @@ Q_SIGNALS:
     void linesFailed(int request, const longhand::Error& error);
 };
 
-/// Opens a model and what reads with it. Called in the worker, again for each page while it fails.
-using TranscriberFactory = std::function<Result<std::unique_ptr<PageTranscriber>>()>;
+/// Opens the model for a writer's pages (empty: nobody's in particular) and what reads with it. Called in the worker,
+/// again for each page while it fails.
+using TranscriberFactory = std::function<Result<std::unique_ptr<PageTranscriber>>(const std::string& writer)>;
 
-/// Changes whenever another model is to be opened. Called in the worker before every page; cheap.
-using ModelStamp = std::function<std::string()>;
+/// Changes whenever another model is to be opened for pages of the writer. Called in the worker before every page;
+/// cheap.
+using ModelStamp = std::function<std::string(const std::string& writer)>;
 
-/// That of the learnt models: a promotion is noticed with the next page.
+/// That of the learnt models: a promotion, or a page of a writer with a profile, is noticed with the next page.
 ModelStamp learntModelStamp();
 
-/// The default model (modelInUse), on the CPU or the GPU, whichever there is.
+/// The writer's profile or the model in use (modelFor), on the CPU or the GPU, whichever there is.
 TranscriberFactory defaultTranscriber();
 
 /// The service on a thread of its own. Its destructor stops the page being read and waits for the worker.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "longhand/app/page_transcriber.h"
+#include "longhand/app/project_store.h"
 #include "longhand/base/files.h"
 #include "temporary_folder.h"
 
@@ -62,6 +63,45 @@ TEST_F(Models, AWrongNameInTheEnvironmentIsNotReplacedByAnother)
     EXPECT_EQ(model.error().code, ErrorCode::NotFound);
     EXPECT_THAT(model.error().detail, HasSubstr("gone.safetensors"));
     EXPECT_THAT(model.error().detail, HasSubstr("LONGHAND_MODEL"));
+}
+
+TEST_F(Models, AWriterIsReadWithTheProfileWhereThereIsOne)
+{
+    const auto file = m_folder / "mine.safetensors";
+    ASSERT_TRUE(writeFileAtomically(file, "x"));
+    ::setenv("LONGHAND_MODEL", file.c_str(), 1);
+    ModelLibrary library(m_folder / "models");
+    const auto learn = [&](const std::string& writer, const std::string& baseChecksum) {
+        const auto delta = m_folder / "delta";
+        ASSERT_TRUE(writeFileAtomically(delta, "delta"));
+        ModelCard card;
+        card.run = card.writer = writer;
+        card.kind = LearntKind::Profile;
+        card.base = "lost";
+        card.baseChecksum = baseChecksum;
+        const auto added = library.add(delta, card);
+        ASSERT_TRUE(added) << added.error().detail;
+        ASSERT_TRUE(library.use(added->id, writer));
+    };
+    learn("Anna", fingerprint(file)->sha256);
+    learn("Clara", "that of a model that is gone");
+
+    const auto anna = modelFor(library, "Anna");
+    ASSERT_TRUE(anna) << anna.error().detail;
+    EXPECT_EQ(anna->model, file);
+    EXPECT_FALSE(anna->profile.empty());
+    for (const char* writer : {"", "Berta"}) {
+        const auto other = modelFor(library, writer);
+        ASSERT_TRUE(other) << other.error().detail;
+        EXPECT_EQ(other->model, file);
+        EXPECT_TRUE(other->profile.empty());
+        EXPECT_EQ(other->warning, "");
+    }
+    const auto clara = modelFor(library, "Clara");
+    ASSERT_TRUE(clara) << clara.error().detail;
+    EXPECT_EQ(clara->model, file);
+    EXPECT_TRUE(clara->profile.empty());
+    EXPECT_THAT(clara->warning, HasSubstr("lost"));
 }
 
 TEST_F(Models, AreLookedForBesideTheProgramFirst)
