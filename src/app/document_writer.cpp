@@ -20,24 +20,36 @@ bool holdsOnePage(formats::Format format)
     return format == formats::Format::Alto || format == formats::Format::PageXml;
 }
 
+/// A document of its own for page `index`, which is taken out of `document`.
+formats::Document takePage(formats::Document& document, std::size_t index)
+{
+    formats::Document part;
+    part.creator = document.creator;
+    part.modelName = document.modelName;
+    part.language = document.language;
+    part.pages.push_back(std::move(document.pages[index]));
+    return part;
+}
+
 Result<QStringList> writeAll(const WriteJob& job)
 {
-    std::vector<RgbImage> pictures;
-    if (job.format == formats::Format::Pdf) {
-        for (const PictureSource& source : job.pictures) {
-            auto picture = readPicture(source);
-            if (!picture)
-                return picture.error();
-            pictures.push_back(std::move(*picture));
-        }
-    }
-    const auto files = filesWritten(job.format, job.target, static_cast<int>(job.document.pages.size()));
+    formats::PictureOfPage pictureOf;
+    RgbImage picture; // of one page at a time
+    if (job.format == formats::Format::Pdf)
+        pictureOf = [&](std::size_t page) -> Result<const RgbImage*> {
+            auto read = readPicture(job.pictures[page]);
+            if (!read)
+                return read.error();
+            picture = std::move(*read);
+            return &picture;
+        };
+    formats::Document document = job.document();
+    const auto files = filesWritten(job.format, job.target, static_cast<int>(document.pages.size()));
     QStringList names;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        formats::Document part = job.document;
-        if (files.size() > 1)
-            part.pages = {job.document.pages[i]};
-        const auto bytes = formats::serialize(formats::arranged(part, job.format, job.layout), job.format, pictures);
+        formats::Document part = files.size() > 1 ? takePage(document, i) : std::move(document);
+        const auto bytes =
+            formats::serialize(formats::arranged(std::move(part), job.format, job.layout), job.format, pictureOf);
         if (!bytes)
             return bytes.error();
         const auto written = writeFileAtomically(files[i], *bytes);

@@ -74,7 +74,18 @@ void addFingerprints(formats::Project& project)
     }
 }
 
-Result<OpenedProject> readProjectFile(const std::filesystem::path& file, const std::filesystem::path& unpackFolder)
+/// Writes to the disk and waits for it.
+void lockProject(OpenedProject& opened)
+{
+    auto lock = std::make_shared<ProjectLock>(opened.file);
+    if (lock->tryLock())
+        opened.lock = std::move(lock);
+    else
+        opened.holder = lock->holder();
+}
+
+Result<OpenedProject> readProjectFile(const std::filesystem::path& file, const std::filesystem::path& unpackFolder,
+                                      Locking locking)
 {
     OpenedProject opened;
     opened.file = file;
@@ -97,6 +108,8 @@ Result<OpenedProject> readProjectFile(const std::filesystem::path& file, const s
     if (!project)
         return project.error();
     opened.project = std::move(*project);
+    if (locking == Locking::Lock)
+        lockProject(opened);
     return opened;
 }
 
@@ -171,9 +184,9 @@ ProjectStore::~ProjectStore()
     QDir(textOf(m_unpackFolder)).removeRecursively();
 }
 
-void ProjectStore::open(const std::filesystem::path& file)
+void ProjectStore::open(const std::filesystem::path& file, Locking locking)
 {
-    watch(this, QtConcurrent::run(&m_pool, readProjectFile, file, m_unpackFolder),
+    watch(this, QtConcurrent::run(&m_pool, readProjectFile, file, m_unpackFolder, locking),
           [this, file](const Result<OpenedProject>& project) {
               if (project)
                   Q_EMIT opened(*project);

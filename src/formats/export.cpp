@@ -61,6 +61,18 @@ std::vector<Format> allFormats()
 
 Result<std::string> serialize(const Document& document, Format format, const std::vector<RgbImage>& pictures)
 {
+    if (pictures.empty())
+        return serialize(document, format, PictureOfPage());
+    if (format == Format::Pdf && pictures.size() != document.pages.size())
+        return Error{ErrorCode::InvalidInput, "A PDF needs one picture for every page: there are " +
+                                                  std::to_string(pictures.size()) + " for " +
+                                                  std::to_string(document.pages.size()) + " pages."};
+    return serialize(document, format,
+                     [&pictures](std::size_t page) -> Result<const RgbImage*> { return &pictures[page]; });
+}
+
+Result<std::string> serialize(const Document& document, Format format, const PictureOfPage& pictureOf)
+{
     const std::string name(formatName(format));
     const bool onePage = format == Format::Alto || format == Format::PageXml;
     if (onePage && document.pages.size() > 1)
@@ -87,11 +99,7 @@ Result<std::string> serialize(const Document& document, Format format, const std
     case Format::Odt:
         return writeOdt(document);
     case Format::Pdf:
-        if (!pictures.empty() && pictures.size() != document.pages.size())
-            return Error{ErrorCode::InvalidInput, "A PDF needs one picture for every page: there are " +
-                                                      std::to_string(pictures.size()) + " for " +
-                                                      std::to_string(document.pages.size()) + " pages."};
-        return writePdf(document, pictures);
+        return writePdf(document, pictureOf);
     }
     return Error{ErrorCode::Internal, "There is no such output format."};
 }

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
@@ -80,16 +81,33 @@ Json toJson(const Page& page)
             {"lines", std::move(lines)}};
 }
 
+std::string dump(const Json& json)
+{
+    return json.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
 } // namespace
 
 std::string writeJson(const Document& document)
 {
-    Json pages = Json::array();
-    for (const Page& page : document.pages)
-        pages.push_back(toJson(page));
     const Json root = {{"format", "longhand-document"}, {"version", kSchemaVersion},     {"creator", document.creator},
-                       {"model", document.modelName},   {"language", document.language}, {"pages", std::move(pages)}};
-    return root.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+                       {"model", document.modelName},   {"language", document.language}, {"pages", Json::array()}};
+    std::string text = dump(root) + '\n';
+    if (document.pages.empty())
+        return text;
+    // One page after the other: as a tree, a page takes many times the memory it has in the file.
+    const std::size_t place = text.rfind("[]") + 1;
+    const std::string end = "\n " + text.substr(place);
+    text.resize(place);
+    for (const Page& page : document.pages) {
+        text += text.back() == '[' ? "\n  " : ",\n  ";
+        for (const char c : dump(toJson(page))) {
+            text += c;
+            if (c == '\n') // never within a string, where it is escaped
+                text += "  ";
+        }
+    }
+    return text + end;
 }
 
 } // namespace longhand::formats

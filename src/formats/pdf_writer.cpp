@@ -289,7 +289,7 @@ void setInformation(HPDF_Doc pdf, HPDF_InfoType type, const std::string& value)
 
 } // namespace
 
-Result<std::string> writePdf(const Document& document, const std::vector<RgbImage>& pictures)
+Result<std::string> writePdf(const Document& document, const PictureOfPage& pictureOf)
 {
     // Without an error handler the library keeps its first error and turns later calls into no-ops.
     const PdfHandle handle(HPDF_New(nullptr, nullptr));
@@ -299,9 +299,14 @@ Result<std::string> writePdf(const Document& document, const std::vector<RgbImag
     HPDF_SetCompressionMode(pdf, HPDF_COMP_TEXT | HPDF_COMP_METADATA);
     PdfEncodings encodings(pdf);
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
-        const Result<void> added =
-            addPage(pdf, document.pages[i], pictures.empty() ? nullptr : &pictures[i], encodings);
-        if (!added)
+        const RgbImage* picture = nullptr;
+        if (pictureOf) {
+            const auto read = pictureOf(i);
+            if (!read)
+                return read.error();
+            picture = *read;
+        }
+        if (const Result<void> added = addPage(pdf, document.pages[i], picture, encodings); !added)
             return added.error();
     }
     HPDF_UseUTFEncodings(pdf); // after the fonts were chosen: this is for the information only

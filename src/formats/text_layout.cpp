@@ -178,13 +178,12 @@ Page arranged(const Page& page, TextLayout layout)
     return result;
 }
 
-Document arranged(const Document& document, Format format, TextLayout layout)
+Document arranged(Document document, Format format, TextLayout layout)
 {
-    Document result = document;
     if (hasLayout(format))
-        for (Page& page : result.pages)
+        for (Page& page : document.pages)
             page = arranged(page, layout);
-    return result;
+    return document;
 }
 
 } // namespace longhand::formats

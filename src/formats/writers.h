@@ -1,11 +1,10 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "longhand/base/image.h"
 #include "longhand/base/result.h"
 #include "longhand/formats/document.h"
+#include "longhand/formats/export.h"
 
 namespace longhand::formats
 {
@@ -17,8 +16,8 @@ std::string writeHocr(const Document& document);
 /// Both: the document has exactly one page.
 std::string writeAlto(const Document& document);
 std::string writePageXml(const Document& document);
-/// `pictures`: empty, or one per page.
-Result<std::string> writePdf(const Document& document, const std::vector<RgbImage>& pictures);
+/// `pictureOf`: empty: the pages stay blank.
+Result<std::string> writePdf(const Document& document, const PictureOfPage& pictureOf);
 Result<std::string> writeOdt(const Document& document);
 
 } // namespace longhand::formats

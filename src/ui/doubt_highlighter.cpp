@@ -1,5 +1,6 @@
 #include "ui/doubt_highlighter.h"
 
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include "ui/page_text.h"
@@ -40,9 +41,12 @@ void DoubtHighlighter::highlightUnsettled()
 {
     if (!m_text)
         return;
+    QTextCursor all(document());
+    all.beginEditBlock(); // who listens to the document is told once, not of each paragraph
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
         if (block.userData())
             rehighlightBlock(block);
+    all.endEditBlock();
 }
 
 QList<QTextLayout::FormatRange> DoubtHighlighter::marks(const QTextBlock& paragraph) const

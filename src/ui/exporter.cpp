@@ -83,7 +83,7 @@ ExportSuggestion Exporter::suggestion(const std::vector<int>& ids) const
     if (stem.isEmpty())
         stem = tr("pages");
     target.choices = choices(ids);
-    target.document = [this](const std::vector<int>& pages) { return documentOf(pages); };
+    target.document = [this](const std::vector<int>& pages) { return documentOf(pages)(); };
     target.file = withSuffix(QDir(folder).filePath(stem) + QStringLiteral(".txt"), target.format);
     return target;
 }
@@ -110,21 +110,27 @@ std::vector<ExportSuggestion::Choice> Exporter::choices(const std::vector<int>& 
     return choices;
 }
 
-formats::Document Exporter::documentOf(const std::vector<int>& ids) const
+std::function<formats::Document()> Exporter::documentOf(const std::vector<int>& ids) const
 {
-    formats::Document document;
-    document.modelName = m_modelName.toStdString();
+    formats::Document head;
+    head.modelName = m_modelName.toStdString();
+    std::vector<TextSnapshot> pages;
     std::set<QString> languages;
     for (const int id : ids) {
         const PageItem* page = m_pages.find(id);
         if (!page || !page->text)
             continue;
-        document.pages.push_back(page->text->edited());
+        pages.push_back(page->text->snapshot());
         languages.insert(page->settings.language);
     }
     if (languages.size() == 1)
-        document.language = bcp47(*languages.begin()).toStdString();
-    return document;
+        head.language = bcp47(*languages.begin()).toStdString();
+    return [head = std::move(head), pages = std::move(pages)] {
+        formats::Document document = head;
+        for (const TextSnapshot& page : pages)
+            document.pages.push_back(editedPage(*page.reading, page.text));
+        return document;
+    };
 }
 
 void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)

@@ -40,7 +40,8 @@ private:
 
     [[nodiscard]] ExportSuggestion suggestion(const std::vector<int>& ids) const;
     [[nodiscard]] std::vector<ExportSuggestion::Choice> choices(const std::vector<int>& ids) const;
-    [[nodiscard]] formats::Document documentOf(const std::vector<int>& ids) const;
+    /// The pages as they stand now, put together when it is called, on any thread.
+    [[nodiscard]] std::function<formats::Document()> documentOf(const std::vector<int>& ids) const;
     void write(const std::vector<int>& ids, const ExportTarget& target);
 
     PageModel& m_pages;

@@ -35,26 +35,16 @@ QTextBlockFormat formatOf(int line, const LineMarks& marks)
     return format;
 }
 
-/// Runs of anything but white space, with their place in the document.
+/// With their place in the document.
 std::vector<TextWord> splitWords(const QTextBlock& paragraph)
 {
     std::vector<TextWord> words;
     const QString content = paragraph.text();
-    const int size = static_cast<int>(content.size());
-    for (int begin = 0; begin < size;) {
-        if (content[begin].isSpace()) {
-            ++begin;
-            continue;
-        }
-        int end = begin;
-        while (end < size && !content[end].isSpace())
-            ++end;
-        TextWord word;
+    for (const auto& [begin, length] : wordsIn(content)) {
+        TextWord& word = words.emplace_back();
         word.position = paragraph.position() + begin;
-        word.length = end - begin;
-        word.text = content.mid(begin, end - begin);
-        words.push_back(word);
-        begin = end;
+        word.length = length;
+        word.text = content.mid(begin, length);
     }
     return words;
 }
@@ -94,30 +84,25 @@ std::vector<Paragraph> paragraphsOf(const formats::Page& reading)
     return paragraphs;
 }
 
-/// What a person has typed is certain.
-void replaceText(formats::Line& line, const QString& text)
-{
-    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    line.text = text.toStdString();
-    line.confidence = 1;
-    line.alternatives.clear();
-    if (static_cast<std::size_t>(words.size()) != line.words.size()) {
-        line.words.clear();
-        return;
-    }
-    for (std::size_t i = 0; i < line.words.size(); ++i) {
-        formats::Word& word = line.words[i];
-        std::string typed = words[static_cast<qsizetype>(i)].toStdString();
-        if (word.text == typed)
-            continue;
-        word.text = std::move(typed);
-        word.confidence = 1;
-        word.glyphs.clear();
-        word.alternatives.clear();
-    }
-}
-
 } // namespace
+
+std::vector<TextRange> wordsIn(const QString& text)
+{
+    std::vector<TextRange> words;
+    const int size = static_cast<int>(text.size());
+    for (int begin = 0; begin < size;) {
+        if (text[begin].isSpace()) {
+            ++begin;
+            continue;
+        }
+        int end = begin;
+        while (end < size && !text[end].isSpace())
+            ++end;
+        words.emplace_back(begin, end - begin);
+        begin = end;
+    }
+    return words;
+}
 
 PageText::PageText(const formats::Page& reading)
     : PageText(std::make_shared<const formats::Page>(reading), paragraphsOf(reading))
@@ -427,44 +412,7 @@ int PageText::positionOf(const Ink& ink) const
 
 formats::Page PageText::edited() const
 {
-    formats::Page page = *m_reading;
-    page.lines.clear();
-    int previous = -1;
-    int part = 1;
-    for (QTextBlock block = document().begin(); block.isValid(); block = block.next()) {
-        const int index = lineOf(block);
-        const QString text = block.text().normalized(QString::NormalizationForm_C);
-        if (index < 0 && text.isEmpty())
-            continue;
-        // A line typed on a page without lines has no place of its own: it is the page.
-        formats::Line line;
-        if (index >= 0) {
-            line = m_reading->lines[static_cast<std::size_t>(index)];
-        } else {
-            const double w = page.widthPx;
-            const double h = page.heightPx;
-            line.id = "typed";
-            line.outline = {{0, 0}, {w, 0}, {w, h}, {0, h}};
-            line.baseline = {{0, h}, {w, h}};
-        }
-        part = !page.lines.empty() && index == previous ? part + 1 : 1;
-        previous = index;
-        if (part > 1)
-            line.id += "-" + std::to_string(part);
-        if (text != QString::fromStdString(line.text).simplified() || part > 1)
-            replaceText(line, text);
-        if (marksOf(block).confirmed) {
-            line.confidence = 1;
-            for (formats::Word& word : line.words)
-                word.confidence = 1;
-        }
-        if (const std::vector<TextWord> typed = words(block); typed.size() == line.words.size())
-            for (std::size_t i = 0; i < typed.size(); ++i)
-                if (typed[i].confirmed)
-                    line.words[i].confidence = 1;
-        page.lines.push_back(std::move(line));
-    }
-    return page;
+    return editedPage(*m_reading, paragraphs());
 }
 
 } // namespace longhand::ui

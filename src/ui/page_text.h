@@ -10,6 +10,7 @@
 #include <QTextDocument>
 
 #include "longhand/formats/document.h"
+#include "ui/edited_page.h"
 #include "ui/ink.h"
 #include "ui/word_alignment.h"
 
@@ -47,11 +48,17 @@ enum class LineState {
     Confirmed ///< by a person, who corrected it or said that it is right
 };
 
+/// Begin and length, in UTF-16 units.
+using TextRange = std::pair<int, int>;
+
+/// Runs of anything but white space.
+std::vector<TextRange> wordsIn(const QString& text);
+
 /// A paragraph of the edited text as it is kept in a file.
 struct Paragraph {
     int line = -1; ///< of the reading; -1: of none
     QString text;
-    std::vector<std::pair<int, int>> confirmed; ///< begin and length of what a person confirmed
+    std::vector<TextRange> confirmed; ///< by a person
     LineMarks marks;
 
     bool operator==(const Paragraph&) const = default;
@@ -110,9 +117,9 @@ public:
     /// Where the text of this ink begins; -1 when it is no longer there.
     [[nodiscard]] int positionOf(const Ink& ink) const;
 
-    /// The page as it stands in the editor. Lines nobody touched are the reading's own; in a changed one, words keep
-    /// their place as long as their number is the same. A confirmed word is certain.
+    /// The page as it stands in the editor: editedPage of what follows.
     [[nodiscard]] formats::Page edited() const;
+    [[nodiscard]] TextSnapshot snapshot() const { return {m_reading, paragraphs()}; }
 
     /// The text is another than when it was made or last saved.
     [[nodiscard]] bool hasUnsavedEdits() const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include <QObject>
@@ -17,7 +18,8 @@ namespace longhand::app
 {
 
 struct WriteJob {
-    formats::Document document;
+    std::function<formats::Document()>
+        document;                        ///< called once, in the worker: a project takes a while to put together
     std::vector<PictureSource> pictures; ///< one per page, same order; read for Pdf only
     formats::Format format = formats::Format::Txt;
     std::filesystem::path target;

@@ -24,14 +24,21 @@ struct ProjectSnapshot {
     std::vector<QImage> pasted; ///< one for each page; null where the picture is a file
 };
 
+class ProjectLock;
+
 /// A project that was read from a file.
 struct OpenedProject {
     std::filesystem::path file;
     formats::Project project;
     bool packed = false;
+    std::shared_ptr<ProjectLock> lock; ///< null: it was not wanted, or somebody else has it
+    QString holder;                    ///< who that is; empty: nobody
 };
 
 enum class Packing { Plain, Packed };
+
+/// Whether a project that is opened is to be locked; one that is open here already has its lock.
+enum class Locking { Lock, Leave };
 
 enum class PictureProblem { None, Missing, Changed };
 
@@ -47,7 +54,7 @@ public:
     ~ProjectStore() override;
 
     /// `opened` or `openFailed` with the same file.
-    void open(const std::filesystem::path& file);
+    void open(const std::filesystem::path& file, Locking locking = Locking::Lock);
     /// Pasted pictures become files: beside a plain project, in its folder "<name> pictures". `saved`, with the
     /// pictures as they were written, one for each page, or `saveFailed`, both with the same id.
     void save(int id, ProjectSnapshot snapshot, const std::filesystem::path& file, Packing packing);

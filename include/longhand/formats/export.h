@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,5 +27,10 @@ std::vector<Format> allFormats();
 /// The whole document in one file's bytes. Pdf embeds the pictures in `pictures` (one per page, same order); an empty
 /// span leaves the pages blank with an invisible text layer. Alto and PageXml hold one page: InvalidInput for more.
 Result<std::string> serialize(const Document& document, Format format, const std::vector<RgbImage>& pictures = {});
+
+/// The picture of a page by its index. Asked for one after the other; what it points to is used until the next call.
+using PictureOfPage = std::function<Result<const RgbImage*>(std::size_t page)>;
+/// The same, with the memory of one picture for however many pages. Errors: also those of `pictureOf`.
+Result<std::string> serialize(const Document& document, Format format, const PictureOfPage& pictureOf);
 
 } // namespace longhand::formats

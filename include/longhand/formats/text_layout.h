@@ -33,6 +33,6 @@ std::vector<std::size_t> paragraphStarts(const Page& page);
 /// dropped. Lines: the page itself.
 Page arranged(const Page& page, TextLayout layout);
 /// The same for all pages, where the format has a layout.
-Document arranged(const Document& document, Format format, TextLayout layout);
+Document arranged(Document document, Format format, TextLayout layout);
 
 } // namespace longhand::formats

@@ -53,6 +53,24 @@ TEST(Export, ADocumentWithoutPagesIsRefusedWhereTheFormatNeedsAPage)
     }
 }
 
+TEST(Export, APdfAsksForOnePictureAfterTheOther)
+{
+    Document document;
+    document.pages = {formats::test::samplePage(), formats::test::samplePage(), formats::test::samplePage()};
+    std::vector<std::size_t> asked;
+    const RgbImage picture(10, 8);
+    const auto pictureOf = [&](std::size_t page) -> Result<const RgbImage*> {
+        asked.push_back(page);
+        if (page == 1)
+            return Error{ErrorCode::NotFound, "\"b.jpg\" is not there."};
+        return &picture;
+    };
+    const auto bytes = serialize(document, Format::Pdf, pictureOf);
+    ASSERT_FALSE(bytes.ok());
+    EXPECT_EQ(bytes.error().code, ErrorCode::NotFound);
+    EXPECT_EQ(asked, (std::vector<std::size_t>{0, 1}));
+}
+
 TEST(Export, APdfNeedsAPictureForEveryPageOrNone)
 {
     const auto result = serialize(test::twoPages(), Format::Pdf, {RgbImage(10, 10)});

@@ -122,6 +122,17 @@ TEST(JsonFormat, CarriesTheWholeModel)
     EXPECT_EQ(page["lines"][1]["outline"][0], nlohmann::json::parse("[90.13,180.5]"));
 }
 
+TEST(JsonFormat, SeveralPagesAreIndentedAsOneTree)
+{
+    Document document;
+    document.modelName = "a []\nb";
+    document.pages = {samplePage(), Page{}, samplePage()};
+    const std::string text = serialize(document, Format::Json).value();
+    const auto json = nlohmann::ordered_json::parse(text);
+    EXPECT_EQ(json["pages"].size(), 3U);
+    EXPECT_EQ(text, json.dump(1, ' ') + "\n");
+}
+
 TEST(JsonFormat, StaysValidWithBrokenTextAndNumbers)
 {
     Document document = nastyDocument();
