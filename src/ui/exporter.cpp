@@ -29,6 +29,7 @@ Exporter::Exporter(PageModel& pages, app::DocumentWriter& writer, Prompts& promp
         const auto running = m_running.extract(job);
         if (running.empty())
             return;
+        remember(running.mapped().target);
         for (const auto& [id, revision] : running.mapped().revisions) {
             PageItem* page = m_pages.find(id);
             if (page && page->text && page->text->revision() == revision)
@@ -37,8 +38,11 @@ Exporter::Exporter(PageModel& pages, app::DocumentWriter& writer, Prompts& promp
         Q_EMIT exported(files);
     });
     connect(&m_writer, &app::DocumentWriter::failed, this, [this](int job, const Error& error) {
-        if (m_running.erase(job) > 0)
-            Q_EMIT failed(QString::fromStdString(error.detail));
+        const auto running = m_running.extract(job);
+        if (running.empty())
+            return;
+        remember(running.mapped().target);
+        Q_EMIT failed(QString::fromStdString(error.detail));
     });
 }
 
@@ -148,13 +152,18 @@ void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
         job.pictures.push_back(sourceOf(*page));
         running.revisions.emplace_back(id, page->text->revision());
     }
+    running.target = target;
+    m_running.emplace(m_nextJob, std::move(running));
+    m_writer.write(m_nextJob++, std::move(job));
+}
+
+void Exporter::remember(const ExportTarget& target)
+{
     const std::string_view name = formats::formatName(target.format);
     m_settings.setValue(kFormatKey, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     const std::string_view layout = formats::layoutName(target.layout);
     m_settings.setValue(kLayoutKey, QString::fromUtf8(layout.data(), static_cast<qsizetype>(layout.size())));
     m_settings.setValue(kFolderKey, QFileInfo(target.file).path());
-    m_running.emplace(m_nextJob, std::move(running));
-    m_writer.write(m_nextJob++, std::move(job));
 }
 
 } // namespace longhand::ui

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     struct Running {
         std::vector<std::pair<int, int>> revisions; ///< page id and the revision that is written
+        ExportTarget target;
     };
 
     [[nodiscard]] ExportSuggestion suggestion(const std::vector<int>& ids) const;
@@ -43,6 +44,8 @@ private:
     /// The pages as they stand now, put together when it is called, on any thread.
     [[nodiscard]] std::function<formats::Document()> documentOf(const std::vector<int>& ids) const;
     void write(const std::vector<int>& ids, const ExportTarget& target);
+    /// For the next export. Only once the files are written: settings go to the same disk, and would wait for them.
+    void remember(const ExportTarget& target);
 
     PageModel& m_pages;
     app::DocumentWriter& m_writer;

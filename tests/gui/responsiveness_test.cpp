@@ -11,6 +11,7 @@
 
 #include "gui_pulse.h"
 #include "large_pages.h"
+#include "longhand/app/page_transcriber.h"
 #include "project_window.h"
 
 namespace longhand::test
@@ -202,7 +203,13 @@ TEST(ReadingResponsiveness, TheSamplePage)
     const TemporaryFolder folder;
     QSettings settings(QString::fromStdString((folder / "settings.ini").string()), QSettings::IniFormat);
     FakePrompts prompts;
-    const auto transcription = app::makeTranscriptionService();
+    const auto transcription =
+        app::makeTranscriptionService([](const std::string&) -> Result<std::unique_ptr<app::PageTranscriber>> {
+            auto recognizer = recognition::Recognizer::open(LONGHAND_SOURCE_DIR "/models/longhand.safetensors");
+            if (!recognizer)
+                return recognizer.error();
+            return std::make_unique<app::PageTranscriber>(std::move(*recognizer));
+        });
     app::PictureLoader loader;
     app::DocumentWriter writer;
     ui::MainWindow window({*transcription, loader, writer, prompts, settings, sample, folder / "data"});

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <unistd.h>
+
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -126,7 +128,6 @@ public:
     QString writeProject(int pages, int linesPerPage, const std::filesystem::path& picture)
     {
         const std::filesystem::path file = m_folder / "large.longhand";
-        // Onto the disk: what is still to be written would slow down whoever waits for the disk.
         const std::string bytes = formats::writeProject(largeProject(pages, linesPerPage, picture), m_folder.path());
         if (!writeFileAtomically(file, bytes))
             throw std::runtime_error("the project cannot be written");
@@ -135,6 +136,8 @@ public:
     /// Until nothing is left to do but to wait for a person.
     void settle()
     {
+        // What was made for the measurement goes onto the disk, or whoever writes next would wait for it.
+        ::sync();
         QElapsedTimer quiet;
         quiet.start();
         runUntil([&quiet] { return quiet.elapsed() > 700; });
