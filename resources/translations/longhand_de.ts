@@ -1634,10 +1634,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Keine zuletzt geöffneten Bilder</translation>
     </message>
     <message>
-        <source>Clear List</source>
-        <translation>Liste leeren</translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
@@ -2452,10 +2448,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Keine zuletzt geöffneten Projekte</translation>
     </message>
     <message>
-        <source>Clear List</source>
-        <translation>Liste leeren</translation>
-    </message>
-    <message>
         <source>Open “%1”?</source>
         <translation>„%1“ öffnen?</translation>
     </message>
@@ -2584,6 +2576,13 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>New reading: %1</source>
         <translation>Neue Lesung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::RecentMenu</name>
+    <message>
+        <source>Clear List</source>
+        <translation>Liste leeren</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3119,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Read the Open Pages Again</source>
         <translation>Offene Seiten neu lesen</translation>
+    </message>
+    <message>
+        <source>Another profile reads pages of %1 from now on.</source>
+        <translation>Ab jetzt liest ein anderes Profil die Seiten von %1.</translation>
     </message>
 </context>
 <context>

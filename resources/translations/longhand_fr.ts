@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -35,11 +35,11 @@
     </message>
     <message>
         <source>“%1” is already there. Replace it?</source>
-        <translation>« %1 » existe déjà. Le remplacer ?</translation>
+        <translation>«&#xa0;%1&#xa0;» existe déjà. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>%1 of the files are already there. Replace them?</source>
-        <translation>%1 des fichiers existent déjà. Les remplacer ?</translation>
+        <translation>%1 des fichiers existent déjà. Les remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Where is “%1” now?</source>
-        <translation>Où se trouve « %1 » maintenant ?</translation>
+        <translation>Où se trouve «&#xa0;%1&#xa0;» maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>Your work has not been saved. Without that it is lost.</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>It was trained from the pack “%1” and not measured on your hand.</source>
-        <translation>Il a été entraîné avec le paquet « %1 » et n’a pas été mesuré sur votre main.</translation>
+        <translation>Il a été entraîné avec le paquet «&#xa0;%1&#xa0;» et n’a pas été mesuré sur votre main.</translation>
     </message>
 </context>
 <context>
@@ -160,18 +160,18 @@
     <name>longhand::ui::AlternativesMenu</name>
     <message>
         <source>Other readings of “%1”</source>
-        <translation>Autres lectures de « %1 »</translation>
+        <translation>Autres lectures de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Keep “%1”</source>
-        <translation>Garder « %1 »</translation>
+        <translation>Garder «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::ChangedPictures</name>
     <message>
         <source>The picture has changed since it was read; the lines may be in other places now.</source>
-        <translation>L’image a changé depuis sa lecture ; les lignes peuvent être ailleurs maintenant.</translation>
+        <translation>L’image a changé depuis sa lecture&#xa0;; les lignes peuvent être ailleurs maintenant.</translation>
     </message>
     <message>
         <source>Read Again</source>
@@ -196,8 +196,8 @@
     <message numerus="yes">
         <source>%n pictures have changed since they were read; their lines may be in other places now.</source>
         <translation>
-            <numerusform>%n image a changé depuis sa lecture ; ses lignes peuvent être ailleurs maintenant.</numerusform>
-            <numerusform>%n images ont changé depuis leur lecture ; leurs lignes peuvent être ailleurs maintenant.</numerusform>
+            <numerusform>%n image a changé depuis sa lecture&#xa0;; ses lignes peuvent être ailleurs maintenant.</numerusform>
+            <numerusform>%n images ont changé depuis leur lecture&#xa0;; leurs lignes peuvent être ailleurs maintenant.</numerusform>
         </translation>
     </message>
     <message>
@@ -377,11 +377,11 @@
     </message>
     <message>
         <source>Reads the page again; what you typed or confirmed stays</source>
-        <translation>Relit la page ; ce que vous avez écrit ou confirmé reste</translation>
+        <translation>Relit la page&#xa0;; ce que vous avez écrit ou confirmé reste</translation>
     </message>
     <message>
         <source>Reads all pages again; what you typed or confirmed stays</source>
-        <translation>Relit toutes les pages ; ce que vous avez écrit ou confirmé reste</translation>
+        <translation>Relit toutes les pages&#xa0;; ce que vous avez écrit ou confirmé reste</translation>
     </message>
     <message>
         <source>Before | after</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Done: %1.</source>
-        <translation>Fait : %1.</translation>
+        <translation>Fait&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -611,15 +611,15 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>&amp;Text:</source>
-        <translation>&amp;Texte :</translation>
+        <translation>&amp;Texte&#xa0;:</translation>
     </message>
     <message>
         <source>Read as:</source>
-        <translation>Lu :</translation>
+        <translation>Lu&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Writer:</source>
-        <translation>&amp;Main :</translation>
+        <translation>&amp;Main&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -681,8 +681,8 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <message numerus="yes">
         <source>Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt from until you confirm them.</source>
         <translation>
-            <numerusform>Est-ce juste ? %n ligne corrigée va mal avec ce qui est écrit ; rien n’en est appris avant que vous la confirmiez.</numerusform>
-            <numerusform>Est-ce juste ? %n lignes corrigées vont mal avec ce qui est écrit ; rien n’en est appris avant que vous les confirmiez.</numerusform>
+            <numerusform>Est-ce juste&#xa0;? %n ligne corrigée va mal avec ce qui est écrit&#xa0;; rien n’en est appris avant que vous la confirmiez.</numerusform>
+            <numerusform>Est-ce juste&#xa0;? %n lignes corrigées vont mal avec ce qui est écrit&#xa0;; rien n’en est appris avant que vous les confirmiez.</numerusform>
         </translation>
     </message>
     <message>
@@ -694,7 +694,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <name>longhand::ui::Document</name>
     <message>
         <source>“%1” is open in another window (%2). Choose another name.</source>
-        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Choisissez un autre nom.</translation>
+        <translation>«&#xa0;%1&#xa0;» est ouvert dans une autre fenêtre (%2). Choisissez un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -753,7 +753,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>Enter: the line is right. Up, Down: go through the lines. Esc: back to the page.</source>
-        <translation>Entrée : la ligne est juste. Haut, bas : parcourir les lignes. Échap : retour à la page.</translation>
+        <translation>Entrée&#xa0;: la ligne est juste. Haut, bas&#xa0;: parcourir les lignes. Échap&#xa0;: retour à la page.</translation>
     </message>
     <message>
         <source>This was the last line of the last page.</source>
@@ -765,7 +765,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     </message>
     <message>
         <source>The rest of the line could read “%1”. Tab takes it, Esc leaves it.</source>
-        <translation>La suite de la ligne pourrait être « %1 ». Tab la prend, Échap la laisse.</translation>
+        <translation>La suite de la ligne pourrait être «&#xa0;%1&#xa0;». Tab la prend, Échap la laisse.</translation>
     </message>
     <message>
         <source>choose the language</source>
@@ -797,7 +797,7 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
     <message>
         <source>Photos or scans: JPEG, PNG, TIFF, WebP or BMP, one by one or whole folders.
 They are read on this computer and never leave it.</source>
-        <translation>Photos ou numérisations : JPEG, PNG, TIFF, WebP ou BMP, une à une ou par dossiers entiers.
+        <translation>Photos ou numérisations&#xa0;: JPEG, PNG, TIFF, WebP ou BMP, une à une ou par dossiers entiers.
 Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
@@ -837,11 +837,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Copy these sentences by hand, as you usually write: one below the other, each beginning on a new line. Then photograph the sheet and drop the picture here. Longhand finds which line is which sentence; you confirm, and it can learn from them at once.</source>
-        <translation>Recopiez ces phrases à la main, comme vous écrivez d’habitude : l’une sous l’autre, chacune sur une nouvelle ligne. Photographiez ensuite la feuille et déposez l’image ici. Longhand trouve quelle ligne est quelle phrase ; vous confirmez, et il peut en apprendre aussitôt.</translation>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d’habitude&#xa0;: l’une sous l’autre, chacune sur une nouvelle ligne. Photographiez ensuite la feuille et déposez l’image ici. Longhand trouve quelle ligne est quelle phrase&#xa0;; vous confirmez, et il peut en apprendre aussitôt.</translation>
     </message>
     <message>
         <source>Language:</source>
-        <translation>Langue :</translation>
+        <translation>Langue&#xa0;:</translation>
     </message>
     <message>
         <source>Lines of the photo and their sentences</source>
@@ -853,7 +853,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Its text; empty: not learnt from</source>
-        <translation>Son texte ; vide : rien n’en est appris</translation>
+        <translation>Son texte&#xa0;; vide&#xa0;: rien n’en est appris</translation>
     </message>
     <message>
         <source>Whose hand it is</source>
@@ -873,7 +873,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Whose hand:</source>
-        <translation>Main de :</translation>
+        <translation>Main de&#xa0;:</translation>
     </message>
     <message>
         <source>Printing did not start. Check the printer.</source>
@@ -925,13 +925,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Not certain: look at it</source>
-        <translation>Pas sûr : à regarder</translation>
+        <translation>Pas sûr&#xa0;: à regarder</translation>
     </message>
     <message numerus="yes">
         <source>%n texts in italics are not certain: look at them.</source>
         <translation>
-            <numerusform>%n texte en italique n’est pas sûr : le regarder.</numerusform>
-            <numerusform>%n textes en italique ne sont pas sûrs : les regarder.</numerusform>
+            <numerusform>%n texte en italique n’est pas sûr&#xa0;: le regarder.</numerusform>
+            <numerusform>%n textes en italique ne sont pas sûrs&#xa0;: les regarder.</numerusform>
         </translation>
     </message>
     <message>
@@ -954,7 +954,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Copy these sentences by hand, as you usually write, onto a blank or ruled sheet: one below the other, each beginning on a new line, without the numbers. Then photograph the sheet and drop the picture on Longhand’s window for it.</source>
-        <translation>Recopiez ces phrases à la main, comme vous écrivez d&apos;habitude, sur une feuille blanche ou réglée : l&apos;une sous l&apos;autre, chacune sur une nouvelle ligne, sans les numéros. Photographiez ensuite la feuille et déposez l&apos;image dans la fenêtre de Longhand prévue pour cela.</translation>
+        <translation>Recopiez ces phrases à la main, comme vous écrivez d&apos;habitude, sur une feuille blanche ou réglée&#xa0;: l&apos;une sous l&apos;autre, chacune sur une nouvelle ligne, sans les numéros. Photographiez ensuite la feuille et déposez l&apos;image dans la fenêtre de Longhand prévue pour cela.</translation>
     </message>
     <message>
         <source>French</source>
@@ -1134,7 +1134,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::Finder</name>
     <message>
         <source>“%1” was not found.</source>
-        <translation>« %1 » est introuvable.</translation>
+        <translation>«&#xa0;%1&#xa0;» est introuvable.</translation>
     </message>
     <message>
         <source>Replace all</source>
@@ -1163,7 +1163,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Read.&lt;/b&gt; Drop pictures on the window; they are read by themselves.</source>
-        <translation>&lt;b&gt;Lire.&lt;/b&gt; Déposez des images sur la fenêtre ; elles sont lues d’elles-mêmes.</translation>
+        <translation>&lt;b&gt;Lire.&lt;/b&gt; Déposez des images sur la fenêtre&#xa0;; elles sont lues d’elles-mêmes.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Correct.&lt;/b&gt; F3 goes to the next doubtful word, Ctrl+Space offers other readings.</source>
@@ -1197,7 +1197,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::HistoryActions</name>
     <message>
         <source>&amp;Undo %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1205,7 +1205,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation>&amp;Rétablir : %1</translation>
+        <translation>&amp;Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -1262,7 +1262,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Written:</source>
-        <translation>Écrit :</translation>
+        <translation>Écrit&#xa0;:</translation>
     </message>
     <message>
         <source>(nothing)</source>
@@ -1281,15 +1281,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::LineLegend</name>
     <message>
         <source>Dashed: found, not read yet</source>
-        <translation>Tirets : trouvée, pas encore lue</translation>
+        <translation>Tirets&#xa0;: trouvée, pas encore lue</translation>
     </message>
     <message>
         <source>Thin: read by machine</source>
-        <translation>Fin : lue par la machine</translation>
+        <translation>Fin&#xa0;: lue par la machine</translation>
     </message>
     <message>
         <source>Heavy with a check mark: confirmed by a person</source>
-        <translation>Épais avec une coche : confirmée par une personne</translation>
+        <translation>Épais avec une coche&#xa0;: confirmée par une personne</translation>
     </message>
     <message>
         <source>What the lines mean</source>
@@ -1398,7 +1398,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Choose two or more lines to join: click them while holding Ctrl.</source>
-        <translation>Choisissez au moins deux lignes à joindre : cliquez dessus en tenant Ctrl.</translation>
+        <translation>Choisissez au moins deux lignes à joindre&#xa0;: cliquez dessus en tenant Ctrl.</translation>
     </message>
     <message>
         <source>joining lines</source>
@@ -1442,7 +1442,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Drag along writing to draw a line; click a line to change it. Escape ends.</source>
-        <translation>Tirez le long de l’écriture pour dessiner une ligne ; cliquez une ligne pour la changer. Échap termine.</translation>
+        <translation>Tirez le long de l’écriture pour dessiner une ligne&#xa0;; cliquez une ligne pour la changer. Échap termine.</translation>
     </message>
     <message>
         <source>&amp;New Line Below</source>
@@ -1581,11 +1581,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::MainWindow</name>
     <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
-        <translation>Il n’y a pas d’images dans « %1 ». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
+        <translation>Il n’y a pas d’images dans «&#xa0;%1&#xa0;». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation>Modèle : %1</translation>
+        <translation>Modèle&#xa0;: %1</translation>
     </message>
     <message>
         <source>No model</source>
@@ -1632,10 +1632,6 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>No recent pictures</source>
         <translation>Aucune image récente</translation>
-    </message>
-    <message>
-        <source>Clear List</source>
-        <translation>Vider la liste</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -1854,22 +1850,22 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Of 100 characters in your %1 corrected lines, “%2” reads %3 wrong and “%4” %5. A model that has learnt from these lines knows them: only lines it had not seen tell which one is better.</source>
-        <translation>Sur 100 caractères de vos %1 lignes corrigées, « %2 » en lit %3 de travers et « %4 » %5. Un modèle qui a appris de ces lignes les connaît : seules des lignes jamais vues disent lequel est meilleur.</translation>
+        <translation>Sur 100 caractères de vos %1 lignes corrigées, «&#xa0;%2&#xa0;» en lit %3 de travers et «&#xa0;%4&#xa0;» %5. Un modèle qui a appris de ces lignes les connaît&#xa0;: seules des lignes jamais vues disent lequel est meilleur.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” reads %n lines better</source>
         <translation>
-            <numerusform>« %1 » lit mieux %n ligne</numerusform>
-            <numerusform>« %1 » lit mieux %n lignes</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» lit mieux %n ligne</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» lit mieux %n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>First:</source>
-        <translation>Premier :</translation>
+        <translation>Premier&#xa0;:</translation>
     </message>
     <message>
         <source>Second:</source>
-        <translation>Second :</translation>
+        <translation>Second&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1895,15 +1891,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.</source>
-        <translation>Caractères faux sur votre main : %1 % avant, %2 % maintenant, sur %3 lignes jamais vues.</translation>
+        <translation>Caractères faux sur votre main&#xa0;: %1 % avant, %2 % maintenant, sur %3 lignes jamais vues.</translation>
     </message>
     <message>
         <source>On other hands: %1 % before, %2 % now.</source>
-        <translation>Sur d’autres mains : %1 % avant, %2 % maintenant.</translation>
+        <translation>Sur d’autres mains&#xa0;: %1 % avant, %2 % maintenant.</translation>
     </message>
     <message>
         <source>Kept aside: %1</source>
-        <translation>Mis de côté : %1</translation>
+        <translation>Mis de côté&#xa0;: %1</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -1991,7 +1987,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>“%1” reads from the next page on.</source>
-        <translation>« %1 » lit dès la page suivante.</translation>
+        <translation>«&#xa0;%1&#xa0;» lit dès la page suivante.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2003,7 +1999,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation>« %1 » est supprimé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est supprimé.</translation>
     </message>
 </context>
 <context>
@@ -2034,7 +2030,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Correct these next: line %1 of %2, on “%3”. Longhand learns most from it.</source>
-        <translation>À corriger ensuite : ligne %1 sur %2, sur « %3 ». C’est d’elle que Longhand apprend le plus.</translation>
+        <translation>À corriger ensuite&#xa0;: ligne %1 sur %2, sur «&#xa0;%3&#xa0;». C’est d’elle que Longhand apprend le plus.</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2052,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The rest of the line could read: %1</source>
-        <translation>La suite de la ligne pourrait être : %1</translation>
+        <translation>La suite de la ligne pourrait être&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2087,7 +2083,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Mark the page as corrected: somebody has gone through all of it</source>
-        <translation>Marquer la page comme corrigée : quelqu’un l’a toute parcourue</translation>
+        <translation>Marquer la page comme corrigée&#xa0;: quelqu’un l’a toute parcourue</translation>
     </message>
     <message>
         <source>marking as corrected</source>
@@ -2156,7 +2152,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation>Échec : %1</translation>
+        <translation>Échec&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1. %2, edited</source>
@@ -2214,7 +2210,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Writer and language of the page: %1</source>
-        <translation>Main et langue de la page : %1</translation>
+        <translation>Main et langue de la page&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n selected pages</source>
@@ -2284,7 +2280,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>None: no spelling</source>
-        <translation>Aucune : sans orthographe</translation>
+        <translation>Aucune&#xa0;: sans orthographe</translation>
     </message>
     <message>
         <source>Every page keeps its writer.</source>
@@ -2318,7 +2314,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <name>longhand::ui::ProfileOffer</name>
     <message>
         <source>This looks like the hand of %1. Read the page with what Longhand has learnt of it?</source>
-        <translation>Cela ressemble à la main de %1. Lire la page avec ce que Longhand en a appris ?</translation>
+        <translation>Cela ressemble à la main de %1. Lire la page avec ce que Longhand en a appris&#xa0;?</translation>
     </message>
     <message>
         <source>Read Again</source>
@@ -2381,11 +2377,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Start a new project?</source>
-        <translation>Commencer un nouveau projet ?</translation>
+        <translation>Commencer un nouveau projet&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is open in another window (%2). This is a copy of it; saving asks for a new name.</source>
-        <translation>« %1 » est ouvert dans une autre fenêtre (%2). Ceci en est une copie ; l’enregistrement demande un nouveau nom.</translation>
+        <translation>«&#xa0;%1&#xa0;» est ouvert dans une autre fenêtre (%2). Ceci en est une copie&#xa0;; l’enregistrement demande un nouveau nom.</translation>
     </message>
     <message>
         <source>Saved to %1</source>
@@ -2413,7 +2409,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>There is work on “%1” that was not saved when Longhand ended.</source>
-        <translation>Il y a du travail sur « %1 » qui n’était pas enregistré quand Longhand s’est arrêté.</translation>
+        <translation>Il y a du travail sur «&#xa0;%1&#xa0;» qui n’était pas enregistré quand Longhand s’est arrêté.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2421,15 +2417,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Restore the other work here?</source>
-        <translation>Restaurer ici l’autre travail ?</translation>
+        <translation>Restaurer ici l’autre travail&#xa0;?</translation>
     </message>
     <message>
         <source>Longhand ended before your work was saved. Here it is again; it still has to be saved.</source>
-        <translation>Longhand s’est arrêté avant l’enregistrement de votre travail. Le voici ; il reste à l’enregistrer.</translation>
+        <translation>Longhand s’est arrêté avant l’enregistrement de votre travail. Le voici&#xa0;; il reste à l’enregistrer.</translation>
     </message>
     <message>
         <source>Longhand ended before “%1” was saved. Here is your work again; it still has to be saved.</source>
-        <translation>Longhand s’est arrêté avant l’enregistrement de « %1 ». Voici votre travail ; il reste à l’enregistrer.</translation>
+        <translation>Longhand s’est arrêté avant l’enregistrement de «&#xa0;%1&#xa0;». Voici votre travail&#xa0;; il reste à l’enregistrer.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2437,7 +2433,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Your work is not protected against a crash: %1 It is tried again all the time, and nothing is lost while this window is open.</source>
-        <translation>Votre travail n’est pas protégé contre un plantage : %1 Longhand réessaie sans cesse, et rien n’est perdu tant que cette fenêtre est ouverte.</translation>
+        <translation>Votre travail n’est pas protégé contre un plantage&#xa0;: %1 Longhand réessaie sans cesse, et rien n’est perdu tant que cette fenêtre est ouverte.</translation>
     </message>
     <message>
         <source>Your work is protected against a crash again.</source>
@@ -2452,16 +2448,12 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Aucun projet récent</translation>
     </message>
     <message>
-        <source>Clear List</source>
-        <translation>Vider la liste</translation>
-    </message>
-    <message>
         <source>Open “%1”?</source>
-        <translation>Ouvrir « %1 » ?</translation>
+        <translation>Ouvrir «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>Close Longhand?</source>
-        <translation>Fermer Longhand ?</translation>
+        <translation>Fermer Longhand&#xa0;?</translation>
     </message>
     <message>
         <source> packed</source>
@@ -2492,7 +2484,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Really?</source>
-        <translation>Vraiment ?</translation>
+        <translation>Vraiment&#xa0;?</translation>
     </message>
     <message>
         <source>Picture of the line</source>
@@ -2508,11 +2500,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Longhand reads:</source>
-        <translation>Longhand lit :</translation>
+        <translation>Longhand lit&#xa0;:</translation>
     </message>
     <message>
         <source>You wrote:</source>
-        <translation>Vous avez écrit :</translation>
+        <translation>Vous avez écrit&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Save This Text</source>
@@ -2524,7 +2516,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Line %1 of %2: this text hardly fits the picture, so Longhand does not learn from it. Is it really what is written there?</source>
-        <translation>Ligne %1 sur %2 : ce texte va mal avec l’image, Longhand n’en apprend donc pas. Est-ce vraiment ce qui est écrit ?</translation>
+        <translation>Ligne %1 sur %2&#xa0;: ce texte va mal avec l’image, Longhand n’en apprend donc pas. Est-ce vraiment ce qui est écrit&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -2579,11 +2571,18 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Your text: %1</source>
-        <translation>Votre texte : %1</translation>
+        <translation>Votre texte&#xa0;: %1</translation>
     </message>
     <message>
         <source>New reading: %1</source>
-        <translation>Nouvelle lecture : %1</translation>
+        <translation>Nouvelle lecture&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::RecentMenu</name>
+    <message>
+        <source>Clear List</source>
+        <translation>Vider la liste</translation>
     </message>
 </context>
 <context>
@@ -2594,7 +2593,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>adding “%1”</source>
-        <translation>ajouter « %1 »</translation>
+        <translation>ajouter «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>adding %n pages</source>
@@ -2609,11 +2608,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>reading “%1” again</source>
-        <translation>relire « %1 »</translation>
+        <translation>relire «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>removing “%1”</source>
-        <translation>enlever « %1 »</translation>
+        <translation>enlever «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>removing %n pages</source>
@@ -2675,11 +2674,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Thorough: whole readings</source>
-        <translation>Approfondi : lectures entières</translation>
+        <translation>Approfondi&#xa0;: lectures entières</translation>
     </message>
     <message>
         <source>Fast: letter by letter</source>
-        <translation>Rapide : lettre par lettre</translation>
+        <translation>Rapide&#xa0;: lettre par lettre</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2830,7 +2829,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>These keys belong to “%1”, which loses them.</source>
-        <translation>Ces touches appartiennent à « %1 », qui les perd.</translation>
+        <translation>Ces touches appartiennent à «&#xa0;%1 », qui les perd.</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
@@ -2937,27 +2936,27 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Choose a line; add it to the chosen ones</source>
-        <translation>Choisir une ligne ; l’ajouter au choix</translation>
+        <translation>Choisir une ligne&#xa0;; l’ajouter au choix</translation>
     </message>
     <message>
         <source>Up, Down; with Shift</source>
-        <translation>Haut, Bas ; avec Maj</translation>
+        <translation>Haut, Bas&#xa0;; avec Maj</translation>
     </message>
     <message>
         <source>Move lines or a point; farther</source>
-        <translation>Déplacer lignes ou point ; plus loin</translation>
+        <translation>Déplacer lignes ou point&#xa0;; plus loin</translation>
     </message>
     <message>
         <source>Ctrl+arrows; with Shift</source>
-        <translation>Ctrl+flèches ; avec Maj</translation>
+        <translation>Ctrl+flèches&#xa0;; avec Maj</translation>
     </message>
     <message>
         <source>Move the place of the cut; farther</source>
-        <translation>Déplacer la coupe ; plus loin</translation>
+        <translation>Déplacer la coupe&#xa0;; plus loin</translation>
     </message>
     <message>
         <source>Left, Right; with Shift</source>
-        <translation>Gauche, Droite ; avec Maj</translation>
+        <translation>Gauche, Droite&#xa0;; avec Maj</translation>
     </message>
     <message>
         <source>Let go of what is chosen, end</source>
@@ -2994,7 +2993,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>&amp;Add “%1” to my words</source>
-        <translation>&amp;Ajouter « %1 » à mes mots</translation>
+        <translation>&amp;Ajouter «&#xa0;%1&#xa0;» à mes mots</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3045,11 +3044,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>There are no other readings of “%1”.</source>
-        <translation>Il n’y a pas d’autres lectures de « %1 ».</translation>
+        <translation>Il n’y a pas d’autres lectures de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is doubtful.</source>
-        <translation>« %1 » est douteux.</translation>
+        <translation>«&#xa0;%1&#xa0;» est douteux.</translation>
     </message>
     <message>
         <source>One line of text for each line on the page.</source>
@@ -3121,6 +3120,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Read the Open Pages Again</source>
         <translation>Relire les pages ouvertes</translation>
     </message>
+    <message>
+        <source>Another profile reads pages of %1 from now on.</source>
+        <translation>Un autre profil lit désormais les pages de %1.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerPage</name>
@@ -3177,7 +3180,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The new model is not better, so nothing has changed.</source>
-        <translation>Le nouveau modèle n’est pas meilleur ; rien n’a donc changé.</translation>
+        <translation>Le nouveau modèle n’est pas meilleur&#xa0;; rien n’a donc changé.</translation>
     </message>
     <message>
         <source>On your lines it was wrong in %1 of 100 characters before and is in %2 now.</source>
@@ -3189,7 +3192,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>It has learnt new characters: %1</source>
-        <translation>Il a appris de nouveaux caractères : %1</translation>
+        <translation>Il a appris de nouveaux caractères&#xa0;: %1</translation>
     </message>
     <message>
         <source>The run was stopped before its end.</source>
@@ -3197,35 +3200,35 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>One line was left out because its text hardly fits: look at it…</source>
-        <translation>Une ligne a été écartée car son texte va mal : la voir…</translation>
+        <translation>Une ligne a été écartée car son texte va mal&#xa0;: la voir…</translation>
     </message>
     <message numerus="yes">
         <source>%n lines were left out because their texts hardly fit: look at them…</source>
         <translation>
-            <numerusform>%n ligne a été écartée car son texte va mal : la voir…</numerusform>
-            <numerusform>%n lignes ont été écartées car leurs textes vont mal : les voir…</numerusform>
+            <numerusform>%n ligne a été écartée car son texte va mal&#xa0;: la voir…</numerusform>
+            <numerusform>%n lignes ont été écartées car leurs textes vont mal&#xa0;: les voir…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read better: %n lines</source>
         <translation>
-            <numerusform>Mieux lue : %n ligne</numerusform>
-            <numerusform>Mieux lues : %n lignes</numerusform>
+            <numerusform>Mieux lue&#xa0;: %n ligne</numerusform>
+            <numerusform>Mieux lues&#xa0;: %n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>Before:</source>
-        <translation>Avant :</translation>
+        <translation>Avant&#xa0;:</translation>
     </message>
     <message>
         <source>Now:</source>
-        <translation>Maintenant :</translation>
+        <translation>Maintenant&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>Read worse: %n lines</source>
         <translation>
-            <numerusform>Moins bien lue : %n ligne</numerusform>
-            <numerusform>Moins bien lues : %n lignes</numerusform>
+            <numerusform>Moins bien lue&#xa0;: %n ligne</numerusform>
+            <numerusform>Moins bien lues&#xa0;: %n lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -3245,7 +3248,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Trying out what learning brings: part %1 of %2…</source>
-        <translation>Essai de ce qu’apporte l’apprentissage : partie %1 sur %2…</translation>
+        <translation>Essai de ce qu’apporte l’apprentissage&#xa0;: partie %1 sur %2…</translation>
     </message>
     <message>
         <source>Learning…</source>
@@ -3335,15 +3338,15 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Learn from:</source>
-        <translation>Apprendre de :</translation>
+        <translation>Apprendre de&#xa0;:</translation>
     </message>
     <message>
         <source>At most:</source>
-        <translation>Au plus :</translation>
+        <translation>Au plus&#xa0;:</translation>
     </message>
     <message>
         <source>Processor cores:</source>
-        <translation>Cœurs du processeur :</translation>
+        <translation>Cœurs du processeur&#xa0;:</translation>
     </message>
     <message>
         <source>Look at &amp;Them…</source>
@@ -3367,7 +3370,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>More lines to learn from:</source>
-        <translation>Plus de lignes pour apprendre :</translation>
+        <translation>Plus de lignes pour apprendre&#xa0;:</translation>
     </message>
     <message>
         <source>The lines of %1</source>
@@ -3405,7 +3408,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet by hand and open a photo of it.</source>
-        <translation>Ouvrez une page, corrigez ses lignes ou confirmez celles qui sont justes, puis revenez ; ou recopiez la feuille d’essai à la main et ouvrez-en une photo.</translation>
+        <translation>Ouvrez une page, corrigez ses lignes ou confirmez celles qui sont justes, puis revenez&#xa0;; ou recopiez la feuille d’essai à la main et ouvrez-en une photo.</translation>
     </message>
     <message>
         <source>There are %1 corrected lines with %2 words, by %3 writers.</source>
@@ -3440,13 +3443,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>One line is left out: its text hardly fits its picture.</source>
-        <translation>Une ligne est écartée : son texte va mal avec l’image.</translation>
+        <translation>Une ligne est écartée&#xa0;: son texte va mal avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines are left out: their texts hardly fit their pictures.</source>
         <translation>
-            <numerusform>%n ligne est écartée : son texte va mal avec l’image.</numerusform>
-            <numerusform>%n lignes sont écartées : leurs textes vont mal avec les images.</numerusform>
+            <numerusform>%n ligne est écartée&#xa0;: son texte va mal avec l’image.</numerusform>
+            <numerusform>%n lignes sont écartées&#xa0;: leurs textes vont mal avec les images.</numerusform>
         </translation>
     </message>
 </context>
@@ -3477,7 +3480,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Left out: %1 (%2)</source>
-        <translation>Écarté : %1 (%2)</translation>
+        <translation>Écarté&#xa0;: %1 (%2)</translation>
     </message>
     <message>
         <source>&amp;Import a Folder…</source>
@@ -3517,11 +3520,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Takes lines that were transcribed elsewhere over as corrections: line pictures with .gt.txt files (kraken, OCR-D), PAGE or ALTO with their pictures (eScriptorium, Transkribus), a lines.tsv, or the IAM database. Then learn from them as from your own.</source>
-        <translation>Reprend comme corrections des lignes transcrites ailleurs : images de lignes avec fichiers .gt.txt (kraken, OCR-D), PAGE ou ALTO avec leurs images (eScriptorium, Transkribus), un lines.tsv, ou la base IAM. Apprenez-en ensuite comme des vôtres.</translation>
+        <translation>Reprend comme corrections des lignes transcrites ailleurs&#xa0;: images de lignes avec fichiers .gt.txt (kraken, OCR-D), PAGE ou ALTO avec leurs images (eScriptorium, Transkribus), un lines.tsv, ou la base IAM. Apprenez-en ensuite comme des vôtres.</translation>
     </message>
     <message>
         <source>Writer:</source>
-        <translation>Main :</translation>
+        <translation>Main&#xa0;:</translation>
     </message>
     <message>
         <source>Training steps</source>
@@ -3529,7 +3532,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Keeps the best so far; the same pack goes on from there</source>
-        <translation>Garde le meilleur jusqu’ici ; le même paquet reprend de là</translation>
+        <translation>Garde le meilleur jusqu’ici&#xa0;; le même paquet reprend de là</translation>
     </message>
     <message>
         <source>Progress of training</source>
@@ -3557,7 +3560,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>The model is trained. It is in the list of models; compare it before you use it.</source>
-        <translation>Le modèle est entraîné. Il est dans la liste ; comparez-le avant de vous en servir.</translation>
+        <translation>Le modèle est entraîné. Il est dans la liste&#xa0;; comparez-le avant de vous en servir.</translation>
     </message>
     <message>
         <source>Full training</source>
@@ -3565,11 +3568,11 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
-        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par « longhand data pack ». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
+        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par «&#xa0;longhand data pack&#xa0;». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
     </message>
     <message>
         <source>Steps:</source>
-        <translation>Pas :</translation>
+        <translation>Pas&#xa0;:</translation>
     </message>
     <message>
         <source>Getting ready…</source>

@@ -16,6 +16,7 @@
 #include <QToolBar>
 
 #include "longhand/app/picture_loader.h"
+#include "ui/actions.h"
 #include "ui/find_bar.h"
 #include "ui/icons.h"
 #include "ui/language_names.h"
@@ -70,9 +71,7 @@ TextPane& EditorTools::text() const
 QAction* EditorTools::addAction(const char* menu, const char* name, const QString& title,
                                 const QList<QKeySequence>& keys, const std::function<void()>& run)
 {
-    auto* action = new QAction(title, &m_parts.window);
-    action->setObjectName(QString::fromLatin1(name));
-    action->setShortcuts(keys);
+    QAction* action = makeAction(m_parts.window, name, {}, title, keys);
     connect(action, &QAction::triggered, this, run);
     if (auto* place = m_parts.window.menuBar()->findChild<QMenu*>(QString::fromLatin1(menu)))
         place->addAction(action);

@@ -8,7 +8,7 @@
 #include <QToolButton>
 #include <QWidgetAction>
 
-#include "ui/icons.h"
+#include "ui/actions.h"
 #include "ui/line_editor.h"
 #include "ui/line_legend.h"
 #include "ui/line_reader.h"
@@ -41,15 +41,8 @@ QMenu* menuWith(const QMainWindow& window, const char* action)
 QAction* LineTools::makeAction(const char* name, const char* iconName, const QString& text,
                                const QKeySequence& shortcut, const std::function<void()>& run)
 {
-    auto* action = new QAction(text, &m_window); // owned by the window (Qt parent)
-    action->setObjectName(QString::fromLatin1(name));
-    action->setShortcut(shortcut);
-    if (*iconName != '\0')
-        action->setIcon(icon(QString::fromLatin1(iconName)));
-    QString tip = action->iconText();
-    if (!shortcut.isEmpty())
-        tip += QStringLiteral(" (%1)").arg(shortcut.toString(QKeySequence::NativeText));
-    action->setToolTip(tip);
+    QAction* action = ui::makeAction(m_window, name, QString::fromLatin1(iconName), text,
+                                     shortcut.isEmpty() ? QList<QKeySequence>() : QList{shortcut});
     connect(action, &QAction::triggered, this, run);
     return action;
 }
@@ -139,7 +132,7 @@ void LineTools::makeCanvasKeys()
     const auto addKeys = [this](Command command, QAction& action, const QList<QKeySequence>& keys) {
         // The editor looks at them itself: they count on the canvas alone, while lines are edited.
         action.setShortcutContext(Qt::WidgetShortcut);
-        action.setShortcuts(keys);
+        setKeys(action, keys);
         m_editor->bind(command, action);
     };
     addKeys(Command::New, *m_newLine, {tr("Ins")});

@@ -30,6 +30,7 @@
 #include "ui/page_panel.h"
 #include "ui/page_view.h"
 #include "ui/project_controller.h"
+#include "ui/recent_menu.h"
 #include "ui/session.h"
 #include "ui/shown_lines.h"
 #include "ui/text_pane.h"
@@ -42,10 +43,8 @@ namespace longhand::ui
 namespace
 {
 
-const QString kRecentKey = QStringLiteral("recentFiles");
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kSplitterKey = QStringLiteral("window/splitter");
-constexpr int kMaxRecent = 10;
 constexpr int kMessageMs = 6000;
 
 } // namespace
@@ -328,38 +327,14 @@ void MainWindow::updateTitle()
 
 void MainWindow::remember(const QString& file)
 {
-    if (file == QFileInfo(m_services.sampleFile).absoluteFilePath())
-        return;
-    QStringList recent = m_services.settings.value(kRecentKey).toStringList();
-    recent.removeAll(file);
-    recent.prepend(file);
-    m_services.settings.setValue(kRecentKey, QStringList(recent.mid(0, kMaxRecent)));
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    const QStringList recent = m_services.settings.value(kRecentKey).toStringList();
-    for (const QString& file : recent) {
-        QString name = QFileInfo(file).fileName();
-        QAction* action = m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] { m_session->open({file}); });
-    }
-    m_recentMenu->setToolTipsVisible(true);
-    if (recent.isEmpty()) {
-        m_recentMenu->addAction(tr("No recent pictures"))->setEnabled(false);
-        return;
-    }
-    m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("Clear List")), &QAction::triggered, this,
-            [this] { m_services.settings.remove(kRecentKey); });
+    if (file != QFileInfo(m_services.sampleFile).absoluteFilePath())
+        m_recentMenu->remember(file);
 }
 
 void MainWindow::askForPictures()
 {
-    const QStringList recent = m_services.settings.value(kRecentKey).toStringList();
-    const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.first()).path();
+    const QString latest = m_recentMenu->latest();
+    const QString folder = latest.isEmpty() ? QString() : QFileInfo(latest).path();
     m_services.prompts.openPictures(this, folder, [this](const QStringList& files) { m_session->open(files); });
 }
 

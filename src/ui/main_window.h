@@ -43,6 +43,7 @@ class PageList;
 class PagePanel;
 class PageView;
 class ProjectController;
+class RecentMenu;
 class Session;
 class Trainer;
 class WindowTools;
@@ -109,8 +110,6 @@ private:
         QAction* fitPage;
     };
 
-    QAction* makeAction(const QString& name, const QString& iconName, const QString& text,
-                        const QList<QKeySequence>& shortcuts);
     void makeActions();
     void makeMenus();
     void makeToolBar();
@@ -126,7 +125,6 @@ private:
     void updateActions();
     void updateStatus();
     void updateTitle();
-    void fillRecentMenu();
     void remember(const QString& file);
 
     void askForPictures();
@@ -149,7 +147,7 @@ private:
     std::unique_ptr<CleaningTools> m_cleaningTools;
     Exporter* m_exporter; // this and all widgets: owned by the window (Qt parent)
     Actions m_actions{};
-    QMenu* m_recentMenu = nullptr;
+    RecentMenu* m_recentMenu = nullptr;
     WindowTools* m_tools = nullptr;
     Notice* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/actions.h"
 #include "ui/empty_state.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
@@ -19,31 +20,17 @@
 #include "ui/page_list.h"
 #include "ui/page_panel.h"
 #include "ui/page_view.h"
+#include "ui/recent_menu.h"
 #include "ui/session.h"
 
 namespace longhand::ui
 {
 
-QAction* MainWindow::makeAction(const QString& name, const QString& iconName, const QString& text,
-                                const QList<QKeySequence>& shortcuts)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcuts(shortcuts);
-    if (!iconName.isEmpty())
-        action->setIcon(icon(iconName));
-    QString tip = action->iconText();
-    if (!shortcuts.isEmpty())
-        tip += QStringLiteral(" (%1)").arg(shortcuts.first().toString(QKeySequence::NativeText));
-    action->setToolTip(tip);
-    return action;
-}
-
 void MainWindow::makeActions()
 {
     const auto make = [this](const char* name, const char* iconName, const QString& text,
                              const QList<QKeySequence>& shortcuts = {}) {
-        return makeAction(QString::fromLatin1(name), QString::fromLatin1(iconName), text, shortcuts);
+        return makeAction(*this, name, QString::fromLatin1(iconName), text, shortcuts);
     };
     Actions& a = m_actions;
     a.open = make("openAction", "open", tr("&Open Pictures…"), {QKeySequence::Open});
@@ -74,9 +61,11 @@ void MainWindow::makeMenus()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->setObjectName(QStringLiteral("fileMenu"));
     file->addAction(a.open);
-    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    m_recentMenu = new RecentMenu(tr("Open &Recent"), tr("No recent pictures"), m_services.settings,
+                                  QStringLiteral("recentFiles"), file);
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    file->addMenu(m_recentMenu);
+    connect(m_recentMenu, &RecentMenu::chosen, this, [this](const QString& chosen) { m_session->open({chosen}); });
     file->addSeparator();
     file->addAction(a.exportPage);
     file->addAction(a.exportAll);

@@ -155,7 +155,7 @@ ModelShelf::ModelShelf(app::LearningPlaces places, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_notice);
     column->addLayout(inner, 1);
-    connect(m_revert, &QPushButton::clicked, this, &ModelShelf::revert);
+    connect(m_revert, &QPushButton::clicked, this, [this] { revert({}); });
     connect(compare, &QPushButton::clicked, this, &ModelShelf::compare);
 }
 
@@ -261,42 +261,47 @@ QWidget* ModelShelf::makeCard(const app::LibraryEntry& entry)
     return card.frame;
 }
 
-void ModelShelf::finishChange(const Result<void>& done, bool changesReading)
+std::string readerOf(const app::ModelCard& card)
+{
+    return card.kind == app::LearntKind::Profile ? card.writer : std::string();
+}
+
+void ModelShelf::finishChange(const Result<void>& done, const std::optional<std::string>& writer)
 {
     if (!done)
         m_notice->show(QString::fromStdString(done.error().detail));
     refresh();
-    if (done && changesReading)
-        Q_EMIT modelChanged();
+    if (done && writer)
+        Q_EMIT modelChanged(QString::fromStdString(*writer));
 }
 
 void ModelShelf::use(const app::ModelCard* card, const std::string& name)
 {
     const std::string id = card ? card->id : std::string();
-    const std::string writer = card && card->kind == app::LearntKind::Profile ? card->writer : std::string();
+    const std::string writer = card ? readerOf(*card) : std::string();
     inBackground(
         *this, [places = m_places, id, writer] { return app::ModelLibrary(places.library).use(id, writer); },
-        [this, name](const Result<void>& done) {
+        [this, name, writer](const Result<void>& done) {
             if (done)
                 m_notice->show(name.empty() ? tr("The model that came with Longhand reads from the next page on.")
                                             : tr("“%1” reads from the next page on.").arg(QString::fromStdString(name)),
-                               tr("Undo"), [this] { revert(); });
-            finishChange(done, true);
+                               tr("Undo"), [this, writer] { revert(writer); });
+            finishChange(done, writer);
         });
 }
 
-void ModelShelf::revert()
+void ModelShelf::revert(const std::string& writer)
 {
     inBackground(
         *this,
-        [places = m_places] {
-            const auto reverted = app::ModelLibrary(places.library).revert();
+        [places = m_places, writer] {
+            const auto reverted = app::ModelLibrary(places.library).revert(writer);
             return reverted ? Result<void>() : Result<void>(reverted.error());
         },
-        [this](const Result<void>& done) {
+        [this, writer](const Result<void>& done) {
             if (done)
                 m_notice->show(tr("The model that was in use before reads from the next page on."));
-            finishChange(done, true);
+            finishChange(done, writer);
         });
 }
 
@@ -304,11 +309,11 @@ void ModelShelf::remove(const app::ModelCard& card, const std::string& name)
 {
     inBackground(
         *this, [places = m_places, id = card.id] { return app::ModelLibrary(places.library).remove(id); },
-        [this, id = card.id, name](const Result<void>& done) {
+        [this, id = card.id, name, writer = readerOf(card)](const Result<void>& done) {
             if (done)
                 m_notice->show(tr("“%1” is deleted.").arg(QString::fromStdString(name)), tr("Undo"),
                                [this, id] { restore(id); });
-            finishChange(done, true);
+            finishChange(done, writer);
         });
 }
 
@@ -316,7 +321,7 @@ void ModelShelf::restore(const std::string& id)
 {
     inBackground(
         *this, [places = m_places, id] { return app::ModelLibrary(places.library).restore(id); },
-        [this](const Result<void>& done) { finishChange(done, false); });
+        [this](const Result<void>& done) { finishChange(done, std::nullopt); });
 }
 
 void ModelShelf::compare()

@@ -31,8 +31,8 @@ public:
     void setPicture(qint64 id, const QImage& picture);
 
 Q_SIGNALS:
-    /// Another model reads from now on.
-    void modelChanged();
+    /// Another model reads from now on; `writer`: whose pages alone, empty: everybody's.
+    void modelChanged(const QString& writer);
     /// For the comparison: pictures of lines, which whoever has them hands to setPicture().
     void pictureWanted(qint64 id);
 
@@ -50,10 +50,11 @@ private:
     [[nodiscard]] QWidget* makeShippedCard(bool inUse);
     [[nodiscard]] QWidget* makeCard(const app::LibraryEntry& entry);
     void use(const app::ModelCard* card, const std::string& name);
-    void revert();
+    void revert(const std::string& writer);
     void remove(const app::ModelCard& card, const std::string& name);
     void restore(const std::string& id);
-    void finishChange(const Result<void>& done, bool changesReading);
+    /// `writer`: whose pages another model reads now; empty: everybody's; nullopt: nobody's.
+    void finishChange(const Result<void>& done, const std::optional<std::string>& writer);
     void compare();
 
     app::LearningPlaces m_places;
@@ -65,5 +66,8 @@ private:
     QComboBox* m_second;
     QPointer<ModelComparisonDialog> m_dialog;
 };
+
+/// Whose pages alone it reads; empty: everybody's.
+std::string readerOf(const app::ModelCard& card);
 
 } // namespace longhand::ui

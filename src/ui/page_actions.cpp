@@ -6,6 +6,7 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 
+#include "ui/actions.h"
 #include "ui/page_list.h"
 #include "ui/session.h"
 
@@ -13,15 +14,11 @@ namespace longhand::ui
 {
 
 PageActions::PageActions(Session& session, PageList& list, QMenu& menu, QWidget& window)
-    : QObject(&window), m_session(session), m_list(list), m_up(new QAction(tr("Move Page &Up"), &window)),
-      m_down(new QAction(tr("Move Page &Down"), &window)), m_corrected(new QAction(tr("&Corrected"), &window))
+    : QObject(&window), m_session(session), m_list(list),
+      m_up(makeAction(window, "movePageUpAction", {}, tr("Move Page &Up"), {tr("Alt+Up")})),
+      m_down(makeAction(window, "movePageDownAction", {}, tr("Move Page &Down"), {tr("Alt+Down")})),
+      m_corrected(makeAction(window, "pageCorrectedAction", {}, tr("&Corrected"), {tr("Ctrl+M")}))
 {
-    m_up->setObjectName(QStringLiteral("movePageUpAction"));
-    m_up->setShortcut(tr("Alt+Up"));
-    m_down->setObjectName(QStringLiteral("movePageDownAction"));
-    m_down->setShortcut(tr("Alt+Down"));
-    m_corrected->setObjectName(QStringLiteral("pageCorrectedAction"));
-    m_corrected->setShortcut(tr("Ctrl+M"));
     m_corrected->setCheckable(true);
     m_corrected->setToolTip(tr("Mark the page as corrected: somebody has gone through all of it"));
     menu.addSeparator();

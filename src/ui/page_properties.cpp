@@ -10,6 +10,7 @@
 #include "longhand/app/feedback_service.h"
 #include "longhand/app/model_library.h"
 #include "longhand/app/spelling.h"
+#include "ui/actions.h"
 #include "ui/background.h"
 #include "ui/language_names.h"
 #include "ui/page_list.h"
@@ -21,10 +22,9 @@ namespace longhand::ui
 
 PageProperties::PageProperties(const Parts& parts)
     : m_parts(parts), m_languages(app::spellingLanguages()),
-      m_action(new QAction(tr("&Writer and Language…"), &parts.window)), m_button(new QToolButton)
+      m_action(makeAction(parts.window, "pagePropertiesAction", {}, tr("&Writer and Language…"), {tr("Alt+Return")})),
+      m_button(new QToolButton)
 {
-    m_action->setObjectName(QStringLiteral("pagePropertiesAction"));
-    m_action->setShortcut(tr("Alt+Return"));
     connect(m_action, &QAction::triggered, this, &PageProperties::open);
     if (auto* menu = m_parts.window.menuBar()->findChild<QMenu*>(QStringLiteral("pageMenu"))) {
         menu->addSeparator();

@@ -13,11 +13,13 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 
+#include "ui/actions.h"
 #include "ui/document.h"
 #include "ui/notice.h"
 #include "ui/page_list.h"
 #include "ui/page_view.h"
 #include "ui/prompts.h"
+#include "ui/recent_menu.h"
 #include "ui/text_pane.h"
 
 namespace longhand::ui
@@ -26,8 +28,6 @@ namespace longhand::ui
 namespace
 {
 
-const QString kRecentKey = QStringLiteral("recentProjects");
-constexpr int kMaxRecent = 10;
 constexpr int kMessageMs = 6000;
 const QString kSuffix = QStringLiteral(".longhand");
 
@@ -47,16 +47,11 @@ ProjectController::ProjectController(const Parts& parts, QMenu& fileMenu) : QObj
     m_parts.document.findLostWork();
 }
 
-QAction* ProjectController::makeAction(const char* name, const QString& text, const QKeySequence& shortcut)
-{
-    auto* action = new QAction(text, &m_parts.window);
-    action->setObjectName(QString::fromLatin1(name));
-    action->setShortcut(shortcut);
-    return action;
-}
-
 void ProjectController::makeActions(QMenu& fileMenu)
 {
+    const auto makeAction = [this](const char* name, const QString& text, const QKeySequence& keys) {
+        return ui::makeAction(m_parts.window, name, {}, text, keys.isEmpty() ? QList<QKeySequence>() : QList{keys});
+    };
     Actions& a = m_actions;
     a.startAnew = makeAction("newProjectAction", tr("&New Project"), QKeySequence::New);
     a.open = makeAction("openProjectAction", tr("Open Pro&ject…"), tr("Ctrl+Shift+O"));
@@ -67,20 +62,20 @@ void ProjectController::makeActions(QMenu& fileMenu)
     a.locate = makeAction("locatePicturesAction", tr("&Locate Missing Pictures…"), {});
 
     QAction* first = fileMenu.actions().isEmpty() ? nullptr : fileMenu.actions().first();
-    m_recentMenu = new QMenu(tr("Open Recent &Project"), &m_parts.window);
+    m_recentMenu = new RecentMenu(tr("Open Recent &Project"), tr("No recent projects"), m_parts.settings,
+                                  QStringLiteral("recentProjects"), &m_parts.window);
     m_recentMenu->setObjectName(QStringLiteral("recentProjectsMenu"));
     m_recentMenu->setAccessibleName(tr("Open Recent Project"));
-    m_recentMenu->setToolTipsVisible(true);
     fileMenu.insertActions(first, {a.startAnew, a.open});
     fileMenu.insertMenu(first, m_recentMenu);
     fileMenu.insertActions(first, {a.save, a.saveAs, a.savePacked, a.locate});
     fileMenu.insertSeparator(first);
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &ProjectController::fillRecentMenu);
+    connect(m_recentMenu, &RecentMenu::chosen, this, &ProjectController::open);
 
     connect(a.startAnew, &QAction::triggered, this,
             [this] { whenSettled(tr("Start a new project?"), [this] { m_parts.document.startAnew(); }); });
     connect(a.open, &QAction::triggered, this, [this] {
-        const QString folder = QFileInfo(m_parts.settings.value(kRecentKey).toStringList().value(0)).path();
+        const QString folder = QFileInfo(m_recentMenu->latest()).path();
         m_parts.prompts.openProject(&m_parts.window, folder, [this](const QString& file) { open(file); });
     });
     connect(a.save, &QAction::triggered, this, &ProjectController::save);
@@ -99,7 +94,7 @@ void ProjectController::connectDocument()
                 notice.hide();
                 restoreView(view);
                 if (holder.isEmpty())
-                    remember(file);
+                    m_recentMenu->remember(file);
                 else
                     notice.show(
                         tr("“%1” is open in another window (%2). This is a copy of it; saving asks for a new name.")
@@ -108,7 +103,7 @@ void ProjectController::connectDocument()
     connect(&document, &Document::openFailed, this, [&notice](const QString& sentence) { notice.show(sentence); });
     connect(&document, &Document::saved, this, [this](const QString& file) {
         m_parts.window.statusBar()->showMessage(tr("Saved to %1").arg(QDir::toNativeSeparators(file)), kMessageMs);
-        remember(file);
+        m_recentMenu->remember(file);
         if (const auto then = std::exchange(m_afterSave, nullptr))
             then();
     });
@@ -180,33 +175,6 @@ void ProjectController::updateTitle(const QString& pageName)
     m_parts.window.setWindowTitle(shown.isEmpty() ? program + QStringLiteral("[*]")
                                                   : tr("%1[*] – %2").arg(shown, program));
     m_parts.window.setWindowModified(m_parts.document.isModified());
-}
-
-void ProjectController::remember(const QString& file)
-{
-    QStringList recent = m_parts.settings.value(kRecentKey).toStringList();
-    recent.removeAll(file);
-    recent.prepend(file);
-    m_parts.settings.setValue(kRecentKey, QStringList(recent.mid(0, kMaxRecent)));
-}
-
-void ProjectController::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    const QStringList recent = m_parts.settings.value(kRecentKey).toStringList();
-    for (const QString& file : recent) {
-        QString name = QFileInfo(file).completeBaseName();
-        QAction* action = m_recentMenu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(QDir::toNativeSeparators(file));
-        connect(action, &QAction::triggered, this, [this, file] { open(file); });
-    }
-    if (recent.isEmpty()) {
-        m_recentMenu->addAction(tr("No recent projects"))->setEnabled(false);
-        return;
-    }
-    m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("Clear List")), &QAction::triggered, this,
-            [this] { m_parts.settings.remove(kRecentKey); });
 }
 
 void ProjectController::open(const QString& file)

@@ -18,6 +18,7 @@ class Notice;
 class PageList;
 class PageView;
 class Prompts;
+class RecentMenu;
 class TextPane;
 
 /// New, Open, Save and what belongs to them: menu, title, questions before work is lost, notices about lost work,
@@ -58,12 +59,9 @@ private:
         QAction* locate;
     };
 
-    QAction* makeAction(const char* name, const QString& text, const QKeySequence& shortcut);
     void makeActions(QMenu& fileMenu);
     void connectDocument();
     void update();
-    void fillRecentMenu();
-    void remember(const QString& file);
 
     /// Runs `then` at once, or when a person has decided about unsaved changes.
     void whenSettled(const QString& question, std::function<void()> then);
@@ -77,7 +75,7 @@ private:
 
     Parts m_parts;
     Actions m_actions{};
-    QMenu* m_recentMenu = nullptr; // owned by the window (Qt parent)
+    RecentMenu* m_recentMenu = nullptr; // owned by the window (Qt parent)
     std::function<void()> m_afterSave;
     QString m_pageName;
     bool m_settled = false; ///< the window may close without another question

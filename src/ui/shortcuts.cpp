@@ -5,6 +5,8 @@
 #include <QAction>
 #include <QWidget>
 
+#include "ui/actions.h"
+
 namespace longhand::ui
 {
 
@@ -72,7 +74,7 @@ void Shortcuts::adopt()
         for (const QString& text : stored)
             if (!text.isEmpty())
                 keys.append(QKeySequence::fromString(text, QKeySequence::PortableText));
-        apply(*action, keys);
+        setKeys(*action, keys);
     }
 }
 
@@ -102,10 +104,10 @@ void Shortcuts::set(QAction& action, const QKeySequence& keys)
     if (QAction* owner = ownerOf(keys, &action)) {
         QList<QKeySequence> left = owner->shortcuts();
         left.removeAll(keys);
-        apply(*owner, left);
+        setKeys(*owner, left);
         store(*owner);
     }
-    apply(action, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys});
+    setKeys(action, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys});
     store(action);
     Q_EMIT changed();
 }
@@ -119,10 +121,10 @@ void Shortcuts::reset(QAction& action)
             continue;
         QList<QKeySequence> left = owner->shortcuts();
         left.removeAll(keys);
-        apply(*owner, left);
+        setKeys(*owner, left);
         store(*owner);
     }
-    apply(action, usual(action));
+    setKeys(action, usual(action));
     store(action);
     Q_EMIT changed();
 }
@@ -130,19 +132,10 @@ void Shortcuts::reset(QAction& action)
 void Shortcuts::resetAll()
 {
     for (QAction* action : actions()) {
-        apply(*action, usual(*action));
+        setKeys(*action, usual(*action));
         store(*action);
     }
     Q_EMIT changed();
-}
-
-void Shortcuts::apply(QAction& action, const QList<QKeySequence>& keys)
-{
-    action.setShortcuts(keys);
-    QString tip = action.iconText();
-    if (!keys.isEmpty())
-        tip += QStringLiteral(" (%1)").arg(keys.first().toString(QKeySequence::NativeText));
-    action.setToolTip(tip);
 }
 
 void Shortcuts::store(const QAction& action)

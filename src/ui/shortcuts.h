@@ -39,7 +39,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void apply(QAction& action, const QList<QKeySequence>& keys);
     void store(const QAction& action);
 
     QWidget& m_window;

@@ -30,7 +30,10 @@ Trainer::Trainer(const Parts& parts)
         column->insertWidget(0, m_nextLines);
     connect(m_nextLines, &NextLines::remarked, this, &Trainer::remarked);
     makeMenu();
-    connect(&m_parts.transcription, &app::TranscriptionService::modelOpened, this, &Trainer::offerToReadAgain);
+    connect(&m_parts.transcription, &app::TranscriptionService::modelOpened, this, [this] {
+        if (std::exchange(m_modelChanged, false))
+            offerToReadAgain(tr("Another model reads from the next page on."), {});
+    });
     const auto offer = [this](const QString& sentence, const QString& action) {
         if (!m_window || !m_window->isVisible()) // where it is to be seen anyway
             m_parts.notice.show(sentence, action, [this] { trainerWindow().showTab(TrainerWindow::Tab::Learn); });
@@ -123,26 +126,34 @@ void Trainer::openQuestioned()
     m_questioned->activateWindow();
 }
 
-void Trainer::onModelChanged()
+void Trainer::onModelChanged(const QString& writer)
 {
+    if (!writer.isEmpty()) {
+        offerToReadAgain(tr("Another profile reads pages of %1 from now on.").arg(writer), writer);
+        return;
+    }
     m_modelChanged = true;
     m_parts.transcription.prepare();
 }
 
-void Trainer::offerToReadAgain()
+void Trainer::offerToReadAgain(const QString& sentence, const QString& writer)
 {
-    if (!std::exchange(m_modelChanged, false) || m_parts.session.pages().count(PageState::Read) == 0)
+    if (pagesToRead(writer).empty())
         return;
-    m_parts.notice.show(tr("Another model reads from the next page on."), tr("Read the Open Pages Again"),
-                        [this] { readAgain(); });
+    m_parts.notice.show(sentence, tr("Read the Open Pages Again"), [this, writer] {
+        for (const int id : pagesToRead(writer))
+            m_parts.session.readAgain(id);
+    });
 }
 
-void Trainer::readAgain()
+std::vector<int> Trainer::pagesToRead(const QString& writer) const
 {
-    for (const int id : m_parts.session.pages().order())
-        if (const PageItem* page = m_parts.session.pages().find(id);
-            page && page->state == PageState::Read && !page->settings.corrected)
-            m_parts.session.readAgain(id);
+    std::vector<int> ids;
+    for (const auto& page : m_parts.session.pages().pages())
+        if (page->state == PageState::Read && !page->settings.corrected &&
+            (writer.isEmpty() || page->settings.writer == writer))
+            ids.push_back(page->id);
+    return ids;
 }
 
 } // namespace longhand::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <QObject>
 #include <QPointer>
 #include <QSettings>
@@ -58,14 +60,16 @@ private:
     TrainerWindow& trainerWindow();
     void openEnrolment();
     void openQuestioned();
-    /// Opens the model that is in use now, and then offers to read the open pages with it.
-    void onModelChanged();
-    void offerToReadAgain();
-    void readAgain();
+    /// Opens the model that is in use now, and then offers to read the open pages with it. A writer's profile is
+    /// opened with the next page of the writer.
+    void onModelChanged(const QString& writer);
+    void offerToReadAgain(const QString& sentence, const QString& writer);
+    /// Pages that are not corrected; `writer`: whose; empty: everybody's.
+    [[nodiscard]] std::vector<int> pagesToRead(const QString& writer) const;
 
     Parts m_parts;
     app::LearningJob m_job;
-    bool m_modelChanged = false;      ///< and the new one is not open yet
+    bool m_modelChanged = false;      ///< that for everybody's pages, and it is not open yet
     NextLines* m_nextLines;           // owned by the window (Qt parent)
     QPointer<TrainerWindow> m_window; ///< these: owned by the window (Qt parent)
     QPointer<EnrolmentDialog> m_enrolment;

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/background.h"
+#include "ui/model_shelf.h"
 #include "ui/notice.h"
 #include "ui/trainer_result_view.h"
 #include "ui/trainer_run_view.h"
@@ -165,7 +166,7 @@ void TrainerPage::accept()
                                                      .arg(QString::fromStdString(card.writer)),
                            tr("Undo"), [this, card] { undoAcceptance(card); });
             Q_EMIT libraryChanged();
-            Q_EMIT modelChanged();
+            Q_EMIT modelChanged(QString::fromStdString(readerOf(card)));
         });
 }
 
@@ -173,17 +174,17 @@ void TrainerPage::undoAcceptance(const app::ModelCard& card)
 {
     inBackground(
         *this,
-        [places = m_places, writer = card.kind == app::LearntKind::Profile ? card.writer : std::string()] {
+        [places = m_places, writer = readerOf(card)] {
             const auto reverted = app::ModelLibrary(places.library).revert(writer);
             return reverted ? Result<void>() : Result<void>(reverted.error());
         },
-        [this](const Result<void>& done) {
+        [this, card](const Result<void>& done) {
             tell(done);
             if (done)
                 m_notice->show(tr("The model from before reads again. The new one stays in the list of models."));
             refresh();
             Q_EMIT libraryChanged();
-            Q_EMIT modelChanged();
+            Q_EMIT modelChanged(QString::fromStdString(readerOf(card)));
         });
 }
 

@@ -34,8 +34,8 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    /// Another model reads from now on.
-    void modelChanged();
+    /// Another model reads from now on; `writer`: whose pages alone, empty: everybody's.
+    void modelChanged(const QString& writer);
     /// A model came or went.
     void libraryChanged();
     void enrolmentRequested();

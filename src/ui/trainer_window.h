@@ -29,8 +29,8 @@ public:
     void showTab(Tab tab);
 
 Q_SIGNALS:
-    /// Another model reads from now on.
-    void modelChanged();
+    /// Another model reads from now on; `writer`: whose pages alone, empty: everybody's.
+    void modelChanged(const QString& writer);
     void enrolmentRequested();
     void nextLinesRequested();
     void questionedRequested();

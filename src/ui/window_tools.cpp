@@ -13,6 +13,7 @@
 
 #include "longhand/app/learning_overview.h"
 #include "longhand/app/models.h"
+#include "ui/actions.h"
 #include "ui/changed_pictures.h"
 #include "ui/document.h"
 #include "ui/exporter.h"
@@ -88,9 +89,7 @@ void WindowTools::makeActions()
     QMenuBar& bar = *m_parts.window.menuBar();
     const auto add = [this](QMenu* menu, QAction* before, const char* name, const QString& title,
                             const QList<QKeySequence>& keys, void (WindowTools::*run)()) {
-        auto* action = new QAction(title, &m_parts.window);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setShortcuts(keys);
+        QAction* action = makeAction(m_parts.window, name, {}, title, keys);
         connect(action, &QAction::triggered, this, run);
         menu->insertAction(before, action);
         return action;

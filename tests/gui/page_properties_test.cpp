@@ -193,6 +193,24 @@ TEST_F(PagePropertiesTest, WriterAndLanguageAreInTheProject)
     EXPECT_TRUE(exported.readAll().contains("\"language\": \"la\""));
 }
 
+TEST_F(PagePropertiesTest, AnotherProfileOffersToReadTheWritersPagesAgain)
+{
+    const int hers = readPage(QStringLiteral("a.png"));
+    window->session().changeSettings(
+        {hers}, [](ui::PageSettings& settings) { settings.writer = QStringLiteral("Anna"); }, QStringLiteral("say"));
+    readPage(QStringLiteral("b.png"));
+    ASSERT_TRUE(app::ModelLibrary(places.library).use({}, "Anna"));
+    trigger("modelsAction");
+    QPushButton* use = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return (use = window->findChild<QPushButton*>(QStringLiteral("useModel"))) != nullptr; }, kWaitMs));
+    use->click();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return notice().isVisible(); }, kWaitMs));
+    EXPECT_TRUE(notice().sentence().contains(QStringLiteral("Anna")));
+    notice().findChild<QPushButton*>(QStringLiteral("noticeAction"))->click();
+    EXPECT_THAT(transcription.waiting, ElementsAre(hers));
+}
+
 } // namespace
 
 } // namespace longhand::test

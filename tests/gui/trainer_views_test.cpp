@@ -14,6 +14,7 @@
 #include "longhand/base/files.h"
 #include "ui/enrolment_sheet.h"
 #include "ui/model_shelf.h"
+#include "ui/notice.h"
 #include "ui/page_text.h"
 #include "ui/questioned_lines.h"
 #include "ui/text_difference.h"
@@ -239,7 +240,7 @@ TEST_F(ModelShelfTest, ADeletionCanBeUndone)
     ASSERT_TRUE(press(ids[0], "deleteModel"));
     const auto count = [&] { return library().list().value().size(); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return count() == 1; }, kWaitMs));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return child<QPushButton>(*shelf, "noticeAction").isVisible(); }, kWaitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return child<ui::Notice>(*shelf, "notice").isVisible(); }, kWaitMs));
     click(*shelf, "noticeAction");
     EXPECT_TRUE(QTest::qWaitFor([&] { return count() == 2; }, kWaitMs));
     EXPECT_TRUE(press(ids[0], "useModel")) << "it is on the shelf again";
