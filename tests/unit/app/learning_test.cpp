@@ -1,12 +1,18 @@
 #include "longhand/app/learning.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include <gmock/gmock.h>
 
+#include <QImage>
+
 #include "app/learning_lines.h"
 #include "drawn_hand.h"
 #include "longhand/app/models.h"
+#include "longhand/app/picture_source.h"
+#include "longhand/app/profile_chooser.h"
 #include "longhand/base/files.h"
 #include "temporary_folder.h"
 
@@ -182,6 +188,39 @@ TEST_F(LearningTest, AWritersLinesGiveASmallProfile)
     recognition::Options options;
     options.profile = profile.file;
     EXPECT_TRUE(recognition::Recognizer::open(m_request.base, options).ok());
+}
+
+TEST_F(LearningTest, TheLinesOfAPageAreReadWithEveryProfile)
+{
+    // A page with one line, where its reading says it is.
+    const GrayImage line = drawLetters(letters(3));
+    QImage paper(line.width + 80, 300, QImage::Format_Grayscale8);
+    paper.fill(Qt::white);
+    for (int y = 0; y < line.height; ++y)
+        std::copy_n(line.row(y), line.width, paper.scanLine(100 + y) + 40);
+    PictureSource source;
+    source.pasted = paper;
+    formats::Page reading;
+    const double right = 40.0 + line.width, bottom = 100.0 + line.height;
+    reading.lines.emplace_back();
+    reading.lines[0].outline = {{40, 100}, {right, 100}, {right, bottom}, {40, bottom}};
+    reading.lines[0].baseline = {{40, bottom - 8}, {right, bottom - 8}};
+    ModelLibrary library(m_request.library);
+    ::setenv("LONGHAND_MODEL", m_request.base.c_str(), 1);
+    const auto nobody = proposeProfile(library, source, reading);
+    ASSERT_TRUE(nobody.ok()) << nobody.error().detail;
+    EXPECT_TRUE(nobody->candidates.empty()) << "without profiles nothing is asked";
+
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    m_request.writer = "Anna";
+    const auto result = run();
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    ASSERT_TRUE(acceptLearnt(library, result->card).ok());
+    const auto proposal = proposeProfile(library, source, reading);
+    ::unsetenv("LONGHAND_MODEL");
+    ASSERT_TRUE(proposal.ok()) << proposal.error().detail;
+    ASSERT_EQ(proposal->candidates.size(), 2U) << "the model alone, and Anna's profile";
+    EXPECT_EQ(proposal->candidates[0].writer.empty() + proposal->candidates[1].writer.empty(), 1);
 }
 
 TEST_F(LearningTest, TooFewLinesAreSaid)
