@@ -109,6 +109,7 @@ public:
     /// Begins to count what blocks; printBlocked() says it.
     void begin()
     {
+        ::sync(); // what was made for the measurement, or whoever writes next would wait for the disk
         m_pulse.restart();
         m_clock.start();
     }
@@ -136,8 +137,6 @@ public:
     /// Until nothing is left to do but to wait for a person.
     void settle()
     {
-        // What was made for the measurement goes onto the disk, or whoever writes next would wait for it.
-        ::sync();
         QElapsedTimer quiet;
         quiet.start();
         runUntil([&quiet] { return quiet.elapsed() > 700; });
