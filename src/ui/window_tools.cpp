@@ -3,13 +3,16 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QDir>
 #include <QItemSelectionModel>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QPrinterInfo>
 #include <QRadioButton>
+#include <QStandardPaths>
 
 #include "longhand/app/learning_overview.h"
 #include "longhand/app/models.h"
@@ -187,6 +190,9 @@ void WindowTools::askForPrinter()
     }
     auto printer = std::make_shared<QPrinter>();
     printer->setDocName(m_parts.document.name().isEmpty() ? tr("Pages") : m_parts.document.name());
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) // then to a file, which wants a name
+        printer->setOutputFileName(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                                       .filePath(printer->docName() + QStringLiteral(".pdf")));
     auto* dialog = new QPrintDialog(printer.get(), &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintCurrentPage);
