@@ -14,6 +14,7 @@
 #include "longhand/imaging/page_reader.h"
 #include "longhand/recognition/recognizer.h"
 #include "longhand/synthesis/hand_inventory.h"
+#include "longhand/text/counted.h"
 #include "longhand/text/unicode.h"
 
 namespace longhand::app
@@ -223,7 +224,7 @@ Result<GlueReport> glueLines(const GlueRequest& request, std::stop_token stop, c
     for (std::size_t tries = 0;
          !inventories.empty() && report.lines < request.count && tries < request.count * kTriesPerLine; ++tries) {
         if (stop.stop_requested())
-            return Error{ErrorCode::Stopped, "Stopped after " + std::to_string(report.lines) + " lines."};
+            return Error{ErrorCode::Stopped, "Stopped after " + text::counted(report.lines, "line") + "."};
         const Inventory& inventory = inventories[random() % inventories.size()];
         const auto words = chooseWords(*paragraphs, inventory.hand, random);
         const auto picture = inventory.hand.write(words, random);

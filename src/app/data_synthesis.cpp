@@ -8,6 +8,7 @@
 
 #include "app/line_set_writer.h"
 #include "longhand/synthesis/line_synthesizer.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::app
 {
@@ -69,7 +70,7 @@ Result<SynthesisReport> synthesizeLines(const SynthesisRequest& request, std::st
     report.fonts = synthesizers->front().fontCount();
     while (report.lines < request.count) {
         if (stop.stop_requested())
-            return Error{ErrorCode::Stopped, "Stopped after " + std::to_string(report.lines) + " lines."};
+            return Error{ErrorCode::Stopped, "Stopped after " + text::counted(report.lines, "line") + "."};
         for (const DrawnLine& drawn :
              drawBatch(*synthesizers, report.lines, std::min(kLinesPerBatch, request.count - report.lines))) {
             if (!*drawn)

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "longhand/app/learning.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::app
 {
@@ -25,7 +26,7 @@ std::string whole(double share)
 
 std::string measuredOn(const GateFigures& figures)
 {
-    return ", measured on " + std::to_string(figures.lines) + " lines it had not seen";
+    return ", measured on " + text::counted(figures.lines, "line") + " it had not seen";
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "longhand/app/user_data.h"
 #include "longhand/feedback/feedback_store.h"
 #include "longhand/imaging/line_crop.h"
+#include "longhand/text/counted.h"
 #include "longhand/text/unicode.h"
 
 namespace longhand::app
@@ -45,15 +46,10 @@ std::string textOf(const StoredLine& line)
     return text::toUtf8(text::foldWhiteSpace(text::toCodePoints(toNfc(line.humanText))));
 }
 
-std::string count(std::size_t lines)
-{
-    return std::to_string(lines) + (lines == 1 ? " line" : " lines");
-}
-
 Error tooFew(std::size_t lines)
 {
     return {ErrorCode::InvalidInput, "There " + std::string(lines == 1 ? "is " : "are ") +
-                                         (lines == 0 ? "no corrected lines" : "only " + count(lines)) +
+                                         (lines == 0 ? "no corrected lines" : "only " + text::counted(lines, "line")) +
                                          " to learn from; at least " + std::to_string(kFewestLines) +
                                          " are needed. Correct or confirm a few more."};
 }
@@ -99,7 +95,7 @@ Result<void> questionLines(LearningLines& all, std::vector<bool> vouched, Feedba
     if (tooMany || *inPlace < kLeastInPlace)
         return Error{ErrorCode::InvalidInput,
                      "The texts of " +
-                         (tooMany ? count(all.questioned.size()) + " of " + std::to_string(asked.size())
+                         (tooMany ? text::counted(all.questioned.size(), "line") + " of " + std::to_string(asked.size())
                                   : std::string("most lines")) +
                          " do not fit what is written there, as if they belonged to other lines. Nothing was learnt; "
                          "check the corrections first."};
@@ -171,10 +167,10 @@ Result<LearningLines> collectLines(const LearningRequest& request, const std::se
     const auto fresh = static_cast<std::size_t>(
         std::count_if(all.lines.begin(), all.lines.end(), [](const LearningLine& line) { return line.isNew; }));
     if (fresh < kFewestLines)
-        return Error{ErrorCode::InvalidInput, "The model in use has already learnt from all but " + count(fresh) +
-                                                  " of these; to see whether more can be gained, at least " +
-                                                  std::to_string(kFewestLines) +
-                                                  " new ones are needed. Correct or confirm a few more."};
+        return Error{ErrorCode::InvalidInput,
+                     "The model in use has already learnt from all but " + text::counted(fresh, "line") +
+                         " of these; to see whether more can be gained, at least " + std::to_string(kFewestLines) +
+                         " new ones are needed. Correct or confirm a few more."};
     return all;
 }
 

@@ -14,6 +14,7 @@
 #include "cli/terminal.h"
 #include "longhand/app/learning_process.h"
 #include "longhand/app/user_data.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::cli
 {
@@ -92,9 +93,9 @@ std::string asTable(const app::LearningResult& result)
 {
     const auto& figures = result.figures;
     std::string table = result.card.reason + "\n\n" + learntFigures(result.card) +
-                        figureRow("better", std::to_string(result.better.size()) + " lines") +
-                        figureRow("worse", std::to_string(result.worse.size()) + " lines") +
-                        figureRow("held out", std::to_string(figures.lines) + " lines" +
+                        figureRow("better", text::counted(result.better.size(), "line")) +
+                        figureRow("worse", text::counted(result.worse.size(), "line")) +
+                        figureRow("held out", text::counted(figures.lines, "line") +
                                                   (figures.crossValidated ? ", by cross-validation" : ""));
     constexpr std::size_t kShown = 3;
     const auto show = [&](const char* title, const std::vector<app::LineChange>& changes) {
@@ -142,9 +143,8 @@ int showResult(const std::filesystem::path& folder, const Options& options)
     for (const std::string& warning : result->warnings)
         say(warning);
     if (!result->questioned.empty())
-        say(std::to_string(result->questioned.size()) + " lines were set aside because their texts hardly fit what is "
-                                                        "written there. See them with 'longhand feedback "
-                                                        "list'.");
+        say(text::counted(result->questioned.size(), "line") +
+            " set aside, because the text hardly fits what is written there. See 'longhand feedback list'.");
     bool accepted = false;
     if (options.accept && result->card.verdict == app::Verdict::Offered) {
         app::ModelLibrary library;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/figures.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::cli
 {
@@ -22,7 +23,7 @@ std::string learntFigures(const app::ModelCard& card)
     const bool isOffered = card.verdict == app::Verdict::Offered;
     return figureRow("id", card.id) +
            (card.kind == app::LearntKind::Profile ? figureRow("writer", card.writer) : std::string()) +
-           figureRow("learnt from", std::to_string(card.linesLearnt) + " lines, from " + card.base) +
+           figureRow("learnt from", text::counted(card.linesLearnt, "line") + ", from " + card.base) +
            figureRow("cer", fromTo(card.ownCerBefore, card.ownCerAfter)) +
            figureRow("cer other hands", fromTo(card.rehearsalCerBefore, card.rehearsalCerAfter)) +
            figureRow("seconds", decimal(card.seconds)) + figureRow("verdict", isOffered ? "offered" : "kept aside");

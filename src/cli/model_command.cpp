@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "longhand/app/language_models.h"
 #include "longhand/app/models.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::cli
 {
@@ -26,7 +27,7 @@ std::string learntRow(const app::LibraryEntry& entry)
         return row + "  " + entry.problem + '\n';
     if (card.kind == app::LearntKind::Profile)
         row += "  profile of " + card.writer;
-    row += "  " + std::to_string(card.linesLearnt) + " lines";
+    row += "  " + text::counted(card.linesLearnt, "line");
     if (card.ownCerBefore >= 0 && card.ownCerAfter >= 0)
         row += "  cer " + percent(card.ownCerBefore) + " -> " + percent(card.ownCerAfter);
     return row + (card.verdict == app::Verdict::Offered ? "  offered" : "  kept aside") + '\n';

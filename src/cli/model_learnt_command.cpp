@@ -12,6 +12,7 @@
 #include "longhand/app/model_comparison.h"
 #include "longhand/app/model_library.h"
 #include "longhand/app/user_data.h"
+#include "longhand/text/counted.h"
 
 namespace longhand::cli
 {
@@ -148,8 +149,8 @@ int compare(const CompareOptions& options)
     return printResult(figureRow("lines", std::to_string(comparison->lines)) +
                            figureRow("cer", both(comparison->first.cer(), comparison->second.cer())) +
                            figureRow("wer", both(comparison->first.wer(), comparison->second.wer())) +
-                           figureRow("better", std::to_string(comparison->better.size()) + " lines") +
-                           figureRow("worse", std::to_string(comparison->worse.size()) + " lines"),
+                           figureRow("better", text::counted(comparison->better.size(), "line")) +
+                           figureRow("worse", text::counted(comparison->worse.size(), "line")),
                        kAllDone);
 }
 

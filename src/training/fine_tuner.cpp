@@ -36,7 +36,8 @@ constexpr double kGradientClip = 5;
 constexpr double kWeightDecay = 1e-3;
 /// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
 constexpr double kToleratedLoss = 0.002;
-constexpr int kChecks = 5; ///< spread over the run
+/// Spread over the run: each takes as long as several steps, and without lines to decide by it is only shown.
+constexpr int kDecidingChecks = 5, kShownChecks = 2;
 
 class FineTuning
 {
@@ -393,15 +394,16 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
     if (m_step == 0)
         if (auto checked = check(); !checked)
             return checked.error();
-    auto nextCheck = static_cast<int>(share() * kChecks) + 1;
+    const int checks = m_own.check.empty() ? kShownChecks : kDecidingChecks;
+    auto nextCheck = static_cast<int>(share() * checks) + 1;
     while (share() < 1 && !stop.stop_requested()) {
         const auto loss = step();
         if (!loss)
             return loss.error();
         m_progress.loss = m_progress.step == 0 ? *loss : 0.9 * m_progress.loss + 0.1 * *loss;
         const double done = share();
-        if (done >= static_cast<double>(nextCheck) / kChecks) {
-            nextCheck = static_cast<int>(done * kChecks) + 1;
+        if (done >= static_cast<double>(nextCheck) / checks) {
+            nextCheck = static_cast<int>(done * checks) + 1;
             if (done >= 1)
                 if (auto chosen = chooseKeptShare(); !chosen)
                     return chosen.error();

@@ -31,7 +31,7 @@ struct FineTuneRecipe {
     double softTargets = 0;     ///< weight of staying near the base model's outputs on rehearsal lines
     /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
     /// the largest of these that the rehearsal check bears is chosen.
-    std::vector<double> keptShares = {0.45, 0.35, 0.25, 0.15};
+    std::vector<double> keptShares = {0.6, 0.45, 0.3, 0.15};
 };
 
 FineTuneRecipe recipeFor(std::size_t ownLines);
