@@ -50,6 +50,7 @@ void GuiPulse::restart()
     ++m_round;
     m_longestMs = 0;
     m_longestOwnMs = 0;
+    m_longestWorkMs = 0;
     m_asked = true;
     ask();
 }
@@ -66,6 +67,12 @@ double GuiPulse::longestOwnMs() const
     return m_longestOwnMs;
 }
 
+double GuiPulse::longestWorkMs() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_longestWorkMs;
+}
+
 GuiPulse::Moment GuiPulse::now() const
 {
     Moment moment;
@@ -76,8 +83,10 @@ GuiPulse::Moment GuiPulse::now() const
     unsigned long long ran = 0;
     unsigned long long queued = 0;
     if (m_schedule >= 0 && ::pread(m_schedule, figures, sizeof figures - 1, 0) > 0 &&
-        std::sscanf(figures, "%llu %llu", &ran, &queued) == 2)
+        std::sscanf(figures, "%llu %llu", &ran, &queued) == 2) {
+        moment.ranMs = static_cast<double>(ran) / 1e6;
         moment.queuedMs = static_cast<double>(queued) / 1e6;
+    }
     return moment;
 }
 
@@ -96,6 +105,7 @@ void GuiPulse::answer(const Moment& asked, int round)
     const Moment answered = now();
     const double waitedMs = answered.wallMs - asked.wallMs;
     m_longestMs = std::max(m_longestMs, waitedMs);
+    m_longestWorkMs = std::max(m_longestWorkMs, answered.ranMs - asked.ranMs);
     m_longestOwnMs = std::max(m_longestOwnMs, waitedMs - (answered.queuedMs - asked.queuedMs));
 }
 

@@ -25,10 +25,13 @@ public:
     /// Without the time when the GUI thread was ready but other programs had all processors: its own work and what it
     /// waited for. Says the same of a program on a busy machine and on an idle one.
     [[nodiscard]] double longestOwnMs() const;
+    /// Its own work alone.
+    [[nodiscard]] double longestWorkMs() const;
 
 private:
     struct Moment {
         double wallMs = 0;
+        double ranMs = 0;    ///< that the GUI thread has spent on a processor so far
         double queuedMs = 0; ///< that the GUI thread has spent waiting for a processor so far
     };
 
@@ -40,6 +43,7 @@ private:
     mutable std::mutex m_mutex;
     double m_longestMs = 0;
     double m_longestOwnMs = 0;
+    double m_longestWorkMs = 0;
     std::atomic<int> m_round = 0;
     std::atomic<bool> m_asked = false;
     std::jthread m_asking; ///< last: ends before the rest
