@@ -441,6 +441,8 @@ FineTuneRecipe recipeFor(std::size_t ownLines)
 {
     FineTuneRecipe recipe;
     recipe.steps = ownLines < 32 ? 200 : ownLines < 128 ? 400 : 800;
+    if (ownLines >= 32) // a longer run ends farther from the base model
+        recipe.keptShares.erase(recipe.keptShares.begin());
     return recipe;
 }
 

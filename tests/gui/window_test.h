@@ -60,6 +60,7 @@ protected:
     {
         window->resize(1280, 800);
         window->show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get(), kWaitMs)) << "a real display takes a moment";
     }
 
     QString picture(const QString& name)

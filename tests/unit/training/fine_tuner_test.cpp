@@ -92,6 +92,16 @@ test::TemporaryFolder* FineTunerTest::s_folder = nullptr;
 
 } // namespace
 
+TEST(FineTuneRecipeTest, MoreLinesAreLearntLongerAndKeptLess)
+{
+    const auto most = [](const FineTuneRecipe& recipe) {
+        return *std::max_element(recipe.keptShares.begin(), recipe.keptShares.end());
+    };
+    const FineTuneRecipe few = recipeFor(16), many = recipeFor(64);
+    EXPECT_LT(few.steps, many.steps);
+    EXPECT_GT(most(few), most(many)) << "the longer run went farther from the base model";
+}
+
 TEST_F(FineTunerTest, ReadsTheOtherHandBetterAndStillReadsTheFirst)
 {
     FineTuneRequest r = request("other");
