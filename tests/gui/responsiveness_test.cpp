@@ -31,6 +31,20 @@ constexpr double kAskedMs = 50;
 /// and waited for takes longer than this.
 constexpr double kAskedWithWaitsMs = kAskedMs + 75;
 
+/// Other programs may spoil an attempt; what the window does on its own thread spoils every one.
+constexpr int kAttempts = 3;
+
+bool isQuick(const GuiPulse& pulse)
+{
+    return pulse.longestWorkMs() <= kAskedMs && pulse.longestOwnMs() <= kAskedWithWaitsMs;
+}
+
+std::string told(const GuiPulse& pulse)
+{
+    return "the window kept a person waiting: " + std::to_string(pulse.longestWorkMs()) + " ms of work, " +
+           std::to_string(pulse.longestOwnMs()) + " ms with waits";
+}
+
 double cpuMs()
 {
     timespec spent{};
@@ -124,85 +138,95 @@ protected:
         ASSERT_TRUE(runUntil([&rounds] { return ++rounds > 25; }));
     }
 
+    /// One attempt, each in a new window, must be quick; it restarts the pulse where the measuring begins.
+    void expectQuick(const std::function<void()>& attempt)
+    {
+        for (int left = kAttempts; left > 0; --left) {
+            anotherWindow();
+            attempt();
+            if (HasFatalFailure())
+                return;
+            letEverythingHappen();
+            if (isQuick(pulse))
+                return;
+        }
+        ADD_FAILURE() << told(pulse);
+    }
+
     GuiPulse pulse;
 };
 
 TEST_F(Responsiveness, OpeningAProject)
 {
-    openLargeProject();
-    EXPECT_EQ(pages().rowCount(), kPages);
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        openLargeProject();
+        EXPECT_EQ(pages().rowCount(), kPages);
+    });
 }
 
 TEST_F(Responsiveness, Saving)
 {
-    openLargeProject();
-    type(QStringLiteral("typed"));
-    pulse.restart();
-    QSignalSpy saved(&document(), &ui::Document::saved);
-    trigger("saveProjectAction");
-    ASSERT_TRUE(runUntil([&saved] { return saved.count() > 0; }));
-    letEverythingHappen();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        openLargeProject();
+        type(QStringLiteral("typed"));
+        pulse.restart();
+        QSignalSpy saved(&document(), &ui::Document::saved);
+        trigger("saveProjectAction");
+        ASSERT_TRUE(runUntil([&saved] { return saved.count() > 0; }));
+    });
 }
 
 TEST_F(Responsiveness, KeepingWorkAgainstACrash)
 {
-    openLargeProject();
-    pulse.restart();
-    QSignalSpy kept(&document(), &ui::Document::keepingSucceeded);
-    type(QStringLiteral("typed"));
-    ASSERT_TRUE(runUntil([&kept] { return kept.count() > 0; }));
-    letEverythingHappen();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        openLargeProject();
+        pulse.restart();
+        QSignalSpy kept(&document(), &ui::Document::keepingSucceeded);
+        type(QStringLiteral("typed"));
+        ASSERT_TRUE(runUntil([&kept] { return kept.count() > 0; }));
+    });
 }
 
 TEST_F(Responsiveness, Exporting)
 {
-    openLargeProject();
-    QSignalSpy written(&writer, &app::DocumentWriter::written);
-    prompts.target =
-        ui::ExportTarget{path(QStringLiteral("large.hocr")), formats::Format::Hocr, formats::TextLayout::Lines, {}};
-    pulse.restart();
-    trigger("exportAllAction");
-    ASSERT_TRUE(runUntil([&written] { return written.count() > 0; }));
-    letEverythingHappen();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        openLargeProject();
+        QSignalSpy written(&writer, &app::DocumentWriter::written);
+        prompts.target =
+            ui::ExportTarget{path(QStringLiteral("large.hocr")), formats::Format::Hocr, formats::TextLayout::Lines, {}};
+        pulse.restart();
+        trigger("exportAllAction");
+        ASSERT_TRUE(runUntil([&written] { return written.count() > 0; }));
+    });
 }
 
 TEST_F(Responsiveness, ExportingWithPictures)
 {
-    const QString photo = path(QStringLiteral("photo.jpg"));
-    ASSERT_TRUE(writeLargePhoto(folder / "photo.jpg"));
-    window->open({photo});
-    ASSERT_TRUE(runUntil([this] { return transcription.waiting.size() == 1; }));
-    transcription.finish(transcription.waiting.front(), *largePage(30));
-    letEverythingHappen();
-    QSignalSpy written(&writer, &app::DocumentWriter::written);
-    prompts.target =
-        ui::ExportTarget{path(QStringLiteral("photo.pdf")), formats::Format::Pdf, formats::TextLayout::Lines, {}};
-    pulse.restart();
-    trigger("exportPageAction");
-    ASSERT_TRUE(runUntil([&written] { return written.count() > 0; }));
-    letEverythingHappen();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        const QString photo = path(QStringLiteral("photo.jpg"));
+        ASSERT_TRUE(writeLargePhoto(folder / "photo.jpg"));
+        window->open({photo});
+        ASSERT_TRUE(runUntil([this] { return transcription.waiting.size() == 1; }));
+        transcription.finish(transcription.waiting.front(), *largePage(30));
+        letEverythingHappen();
+        QSignalSpy written(&writer, &app::DocumentWriter::written);
+        prompts.target =
+            ui::ExportTarget{path(QStringLiteral("photo.pdf")), formats::Format::Pdf, formats::TextLayout::Lines, {}};
+        pulse.restart();
+        trigger("exportPageAction");
+        ASSERT_TRUE(runUntil([&written] { return written.count() > 0; }));
+    });
 }
 
 TEST_F(Responsiveness, ShowingALargePhoto)
 {
-    ASSERT_TRUE(writeLargePhoto(folder / "photo.jpg"));
-    QSignalSpy loaded(&loader, &app::PictureLoader::loaded);
-    pulse.restart();
-    window->open({path(QStringLiteral("photo.jpg"))});
-    ASSERT_TRUE(runUntil([&loaded] { return loaded.count() > 0; }));
-    letEverythingHappen();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    expectQuick([this] {
+        ASSERT_TRUE(writeLargePhoto(folder / "photo.jpg"));
+        QSignalSpy loaded(&loader, &app::PictureLoader::loaded);
+        pulse.restart();
+        window->open({path(QStringLiteral("photo.jpg"))});
+        ASSERT_TRUE(runUntil([&loaded] { return loaded.count() > 0; }));
+    });
 }
 
 /// The model that ships with Longhand reads a page that does.
@@ -221,18 +245,21 @@ TEST(ReadingResponsiveness, TheSamplePage)
                 return recognizer.error();
             return std::make_unique<app::PageTranscriber>(std::move(*recognizer));
         });
-    app::PictureLoader loader;
-    app::DocumentWriter writer;
-    ui::MainWindow window({*transcription, loader, writer, prompts, settings, sample, folder / "data"});
-    window.show();
     GuiPulse pulse;
-    pulse.restart();
-    window.open({sample});
-    ASSERT_TRUE(runUntil([&window] { return window.session().pagesLeft() == 0; }));
-    const ui::PageItem& page = *window.session().pages().pages().front();
-    ASSERT_EQ(page.state, ui::PageState::Read) << page.reason.toStdString();
-    EXPECT_LE(pulse.longestWorkMs(), kAskedMs);
-    EXPECT_LE(pulse.longestOwnMs(), kAskedWithWaitsMs);
+    for (int left = kAttempts; left > 0; --left) {
+        app::PictureLoader loader;
+        app::DocumentWriter writer;
+        ui::MainWindow window({*transcription, loader, writer, prompts, settings, sample, folder / "data"});
+        window.show();
+        pulse.restart();
+        window.open({sample});
+        ASSERT_TRUE(runUntil([&window] { return window.session().pagesLeft() == 0; }));
+        const ui::PageItem& page = *window.session().pages().pages().front();
+        ASSERT_EQ(page.state, ui::PageState::Read) << page.reason.toStdString();
+        if (isQuick(pulse))
+            return;
+    }
+    ADD_FAILURE() << told(pulse);
 }
 
 } // namespace
