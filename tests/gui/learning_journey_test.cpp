@@ -256,7 +256,9 @@ TEST_F(LearningJourney, TwelveCorrectedLinesAreLearntAcceptedReadAgainAndReverte
     text.goToLine(0);
     ASSERT_TRUE(wait([&] { return storedLines() == kLines; }));
     ASSERT_TRUE(wait([&] { return child<QPushButton>("learnButton").isVisibleTo(&trainer); }));
-    EXPECT_THAT(child<QLabel>("learningOverview").text().toStdString(), testing::HasSubstr("12 corrected lines"));
+    const auto overview = [&] { return child<QLabel>("learningOverview").text(); };
+    EXPECT_TRUE(wait([&] { return overview().contains(QStringLiteral("12 corrected lines")); }))
+        << overview().toStdString();
 
     // Learn, and see the gain.
     child<QSpinBox>("learningMinutes").setValue(1);

@@ -60,6 +60,7 @@ protected:
     {
         window->resize(1280, 800);
         window->show();
+        window->activateWindow(); // where there is no window manager, nobody else does
         EXPECT_TRUE(QTest::qWaitForWindowActive(window.get(), kWaitMs)) << "a real display takes a moment";
     }
 
