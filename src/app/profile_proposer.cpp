@@ -31,7 +31,6 @@ ProfileProposer::~ProfileProposer()
 void ProfileProposer::cancel()
 {
     m_stop.request_stop();
-    m_pool.clear();
 }
 
 void ProfileProposer::look(int page, const PictureSource& source, const formats::Page& reading)
@@ -46,6 +45,8 @@ void ProfileProposer::look(int page, const PictureSource& source, const formats:
             Q_EMIT looked(page, watcher->result());
     });
     watcher->setFuture(QtConcurrent::run(&m_pool, [choose = m_choose, source, reading, stop] {
+        if (stop.stop_requested()) // while it waited
+            return QString();
         const auto proposal = choose(source, reading, stop);
         return proposal ? QString::fromStdString(proposal->writer) : QString();
     }));

@@ -50,8 +50,9 @@ ModelStamp chosenStamp(std::shared_ptr<const SharedReadingChoice> choice, ModelS
 {
     return [choice = std::move(choice), usual = std::move(usual)](const std::string& writer) {
         const ReadingChoice chosen = choice->get();
-        return (usual ? usual(chosen.model.empty() ? writer : std::string()) : std::string()) + '\n' + chosen.model.string() + '\n' +
-               (chosen.languageModel ? "lm" : "-") + (chosen.beamSearch ? "beam" : "greedy");
+        return (usual ? usual(chosen.model.empty() ? writer : std::string()) : std::string()) + '\n' +
+               chosen.model.string() + '\n' + (chosen.languageModel ? "lm" : "-") +
+               (chosen.beamSearch ? "beam" : "greedy");
     };
 }
 

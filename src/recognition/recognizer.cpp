@@ -26,7 +26,8 @@ namespace
 class NetworkRecognizer final : public Recognizer
 {
 public:
-    NetworkRecognizer(nn::LoadedModel model, std::optional<language::LanguageModel> languageModel, const Options& options)
+    NetworkRecognizer(nn::LoadedModel model, std::optional<language::LanguageModel> languageModel,
+                      const Options& options)
         : m_options(options), m_info(std::move(model.info)),
           m_calibration(options.calibration.value_or(m_info.calibration)), m_network(model.network),
           m_languageModel(std::move(languageModel))
@@ -74,8 +75,8 @@ private:
 };
 
 /// Lines in order of width, cut into batches of similar lines that fill a processor's caches but not the memory.
-std::vector<std::span<const std::size_t>> cutIntoBatches(const std::vector<std::size_t>& order, std::span<const GrayImage> lines,
-                                                         std::size_t threads)
+std::vector<std::span<const std::size_t>> cutIntoBatches(const std::vector<std::size_t>& order,
+                                                         std::span<const GrayImage> lines, std::size_t threads)
 {
     constexpr std::size_t kMostLines = 16;
     constexpr int kMostColumns = 16000;
@@ -162,13 +163,15 @@ Result<void> NetworkRecognizer::runNetwork(std::span<const GrayImage> lines, con
 {
     for (const GrayImage& line : lines)
         if (line.height != lineHeightPx() || line.width <= 0)
-            return Error{ErrorCode::InvalidInput, "A line picture has " + std::to_string(line.height) + " rows, but the model '" +
-                                                      m_info.name + "' reads " + std::to_string(lineHeightPx()) + "."};
+            return Error{ErrorCode::InvalidInput, "A line picture has " + std::to_string(line.height) +
+                                                      " rows, but the model '" + m_info.name + "' reads " +
+                                                      std::to_string(lineHeightPx()) + "."};
     std::vector<std::size_t> order(lines.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines[a].width < lines[b].width; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lines[a].width < lines[b].width; });
 
-    const std::size_t wanted = m_device.is_cuda() ? 1
+    const std::size_t wanted = m_device.is_cuda()      ? 1
                                : m_options.threads > 0 ? static_cast<std::size_t>(m_options.threads)
                                                        : std::max(1u, std::thread::hardware_concurrency());
     const auto batches = cutIntoBatches(order, lines, wanted);
@@ -222,17 +225,21 @@ void NetworkRecognizer::runBatch(std::span<const GrayImage> lines, Batch batch, 
     std::vector<int64_t> widths;
     for (std::size_t n = 0; n < batch.size(); ++n) {
         const GrayImage& line = lines[batch[n]];
-        const auto pixels = torch::from_blob(const_cast<std::uint8_t*>(line.pixels.data()), {line.height, line.width}, torch::kByte);
+        const auto pixels =
+            torch::from_blob(const_cast<std::uint8_t*>(line.pixels.data()), {line.height, line.width}, torch::kByte);
         ink[static_cast<int64_t>(n)][0].narrow(1, padding, line.width).copy_(pixels).mul_(-1.0 / 255).add_(1.0);
         widths.push_back(line.width + 2 * padding);
     }
     const auto logits = m_network->forward(ink.to(m_device), widths).logits;
     const auto probabilities = logits.to(torch::kCPU, torch::kFloat).log_softmax(2).transpose(0, 1).contiguous();
-    const auto frames = static_cast<std::size_t>(probabilities.size(1)), classes = static_cast<std::size_t>(probabilities.size(2));
+    const auto frames = static_cast<std::size_t>(probabilities.size(1)),
+               classes = static_cast<std::size_t>(probabilities.size(2));
     for (std::size_t n = 0; n < batch.size(); ++n) {
         const int used = architecture.frames(static_cast<int>(widths[n]));
-        const LogProbabilities line{used, static_cast<int>(classes),
-                                    {probabilities.data_ptr<float>() + n * frames * classes, static_cast<std::size_t>(used) * classes}};
+        const LogProbabilities line{
+            used,
+            static_cast<int>(classes),
+            {probabilities.data_ptr<float>() + n * frames * classes, static_cast<std::size_t>(used) * classes}};
         take(batch[n], line);
     }
 }
@@ -241,7 +248,8 @@ LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx)
 {
     const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
     if (m_options.decoder == Decoder::Greedy)
-        return assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry, m_calibration.words);
+        return assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry,
+                               m_calibration.words);
     return decodeBeams(line, widthPx, {});
 }
 

@@ -8,7 +8,7 @@ namespace longhand::training
 {
 
 /// All weights of a network as one vector and all gradients as another, the network's tensors being views into them:
-/// then summing replicas, clipping, averaging and AdamW are a handful of vector operations.
+/// then summing replicas, clipping, averaging and a step are a handful of vector operations.
 struct FlatParameters {
     torch::Tensor weights;
     torch::Tensor gradients;

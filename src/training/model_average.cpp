@@ -41,6 +41,7 @@ Result<void> averageModels(std::span<const std::filesystem::path> models, const 
     auto history = nlohmann::json::parse(first.info.historyJson);
     history.push_back({{"mean_of_models", models.size()}});
     first.info.historyJson = history.dump();
+    first.info.errorRatesJson = "{}"; // nobody has measured the mean yet
     return nn::writeModel(output, first.info, *first.network);
 }
 

@@ -19,8 +19,8 @@ struct WeightMatrices {
 /// The convolutions (outputs x inputs) and the gates of the LSTM; neither the stem nor the heads nor any vector.
 std::vector<WeightMatrices> hiddenMatrices(const nn::LineNetworkImpl& network);
 
-/// Nearly the orthogonal factor of each of [count, rows, columns]: the same singular vectors, singular values between
-/// 0.7 and 1.2. Five Newton-Schulz steps of the fifth degree (Jordan et al. 2024, "Muon").
+/// Nearly the orthogonal factor of each of [count, rows, columns]: the same singular vectors, singular values near 1,
+/// but for the smallest, which five Newton-Schulz steps of the fifth degree (Jordan et al. 2024, "Muon") only raise.
 torch::Tensor orthogonalize(const torch::Tensor& matrices);
 
 /// Muon (Jordan et al. 2024) for weight matrices, its steps as large as Adam's (Liu et al. 2025, arXiv:2502.16982), and

@@ -17,7 +17,8 @@
 namespace longhand::ui
 {
 
-/// Words less likely right than this are doubtful, unless another limit was set. Confidences are calibrated: of words at 0.6, six in ten are right.
+/// Words less likely right than this are doubtful, unless another limit was set. Confidences are calibrated: of words
+/// at 0.6, six in ten are right.
 inline constexpr double kDoubtBelow = 0.6;
 
 /// A word of the edited text and what was read in its place.

@@ -194,8 +194,7 @@ SettingsPage* SettingsDialog::makeSpelling()
 {
     auto* page = new SettingsPage(tr("Spelling"));
     const QStringList languages = app::spellingLanguages();
-    QList<std::pair<QString, QString>> choices{{tr("That of the system"), QString()},
-                                               {tr("None"), kNoSpelling}};
+    QList<std::pair<QString, QString>> choices{{tr("That of the system"), QString()}, {tr("None"), kNoSpelling}};
     for (const QString& code : languages)
         choices.append({languageTitle(code), code});
     auto* language = makeChoice(QStringLiteral("spellingLanguage"), choices, m_preferences.spellingLanguage());

@@ -18,11 +18,15 @@ TEST(ModelAverageTest, LiesInTheMiddleOfItsModels)
     const std::array models{folder / "a.safetensors", folder / "b.safetensors", folder / "c.safetensors"};
     for (std::size_t i = 0; i < models.size(); ++i)
         ASSERT_TRUE(writeUntrainedModel(models[i], "tiny", " abc", i + 1));
+    auto measured = *nn::readModel(models[0]);
+    measured.info.errorRatesJson = R"({"validation":{"own":{"cer":0.1}}})";
+    ASSERT_TRUE(nn::writeModel(models[0], measured.info, *measured.network));
     const auto out = folder / "mean.safetensors";
     ASSERT_TRUE(averageModels(models, out));
 
     const auto mean = nn::readModel(out);
     ASSERT_TRUE(mean);
+    EXPECT_EQ(mean->info.errorRatesJson, "{}") << "rates of one of them are none of the mean";
     std::vector<nn::LoadedModel> parts;
     for (const auto& path : models)
         parts.push_back(*nn::readModel(path));
