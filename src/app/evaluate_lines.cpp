@@ -104,6 +104,16 @@ Result<void> readChunk(recognition::Recognizer& recognizer, std::span<const Line
 
 } // namespace
 
+LinesEvaluation& LinesEvaluation::operator+=(const LinesEvaluation& other)
+{
+    lines += other.lines;
+    errors += other.errors;
+    words.insert(words.end(), other.words.begin(), other.words.end());
+    seconds += other.seconds;
+    unreadable.insert(unreadable.end(), other.unreadable.begin(), other.unreadable.end());
+    return *this;
+}
+
 Result<LinesEvaluation> evaluateLines(recognition::Recognizer& recognizer, const std::filesystem::path& folder,
                                       const EvaluateLinesOptions& options, std::stop_token stop,
                                       const ProgressFn& progress)

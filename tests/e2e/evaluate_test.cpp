@@ -57,6 +57,24 @@ TEST_F(Evaluate, LinesAsJson)
     EXPECT_GT(figures["lines_per_second"].get<double>(), 0);
 }
 
+TEST_F(Evaluate, SeveralSetsCountAsOne)
+{
+    writeLine(m_folder / "more/3.png");
+    write(m_folder / "more/lines.tsv", "file\tsplit\twriter\tlang\ttext\n"
+                                       "3.png\ttest\tw\ten\tsome other\n");
+    const Outcome table = runLonghand({"evaluate", "lines", path("lines"), path("more") + "/"});
+    EXPECT_EQ(table.exitCode, 0) << table.err;
+    EXPECT_THAT(table.out, ContainsRegex("^lines +cer .*\nmore +cer .*\n\nlines +2\nchars +21\n"));
+
+    const auto figures =
+        nlohmann::json::parse(runLonghand({"evaluate", "lines", path("lines"), path("more"), "--json"}).out);
+    EXPECT_EQ(figures["lines"], 2);
+    ASSERT_EQ(figures["sets"].size(), 2u);
+    EXPECT_EQ(figures["sets"][1]["set"], "more");
+    const double one = figures["sets"][0]["figures"]["cer"], other = figures["sets"][1]["figures"]["cer"];
+    EXPECT_NEAR(figures["cer"].get<double>(), (one * 11 + other * 10) / 21, 1e-9) << "summed, not averaged";
+}
+
 TEST_F(Evaluate, LinesNamesWhatItCannotRead)
 {
     std::filesystem::remove(m_folder / "lines/1.png");

@@ -34,6 +34,7 @@ struct LinesEvaluation {
     double seconds = 0;            ///< decoding, reading and comparing; the model was loaded before
     std::vector<Error> unreadable; ///< pictures that could not be read; not counted in `lines`
 
+    LinesEvaluation& operator+=(const LinesEvaluation& other); ///< as if both were one set
     /// Expected calibration error (Naeini et al. 2015) over 15 bins of confidence: how far on average confidence is
     /// from the share of words that are right; 0..1.
     [[nodiscard]] double calibrationError() const;
