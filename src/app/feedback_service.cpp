@@ -1,9 +1,21 @@
 #include "longhand/app/feedback_service.h"
 
 #include "app/feedback_recorder.h"
+#include "longhand/app/forgetting.h"
 
 namespace longhand::app
 {
+
+namespace
+{
+
+/// Both lie in the user's data folder.
+std::filesystem::path learningFolderBeside(const std::filesystem::path& database)
+{
+    return database.parent_path() / learningFolder().filename();
+}
+
+} // namespace
 
 FeedbackService::FeedbackService(const std::filesystem::path& database, QObject* parent)
     : QObject(parent), m_database(database), m_recorder(new FeedbackRecorder(database))
@@ -99,11 +111,21 @@ void FeedbackService::askWriters()
 
 void FeedbackService::forget(const QList<qint64>& ids)
 {
-    change([ids](feedback::FeedbackStore& store) -> Result<void> {
+    change([ids, learning = learningFolderBeside(m_database)](feedback::FeedbackStore& store) -> Result<void> {
         const std::vector<std::int64_t> lines(ids.begin(), ids.end());
-        const auto forgotten = store.forgetLines(lines);
+        const auto forgotten = forgetCorrections(store, learning, [&] { return store.forgetLines(lines); });
         return forgotten ? Result<void>() : forgotten.error();
     });
+}
+
+Result<void> FeedbackService::mayForget() const
+{
+    return mayForgetCorrections(learningFolderBeside(m_database));
+}
+
+void FeedbackService::noteOtherChanges()
+{
+    Q_EMIT changed();
 }
 
 } // namespace longhand::app

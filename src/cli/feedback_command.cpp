@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "longhand/app/feedback_exchange.h"
+#include "longhand/app/forgetting.h"
 #include "longhand/app/user_data.h"
 #include "longhand/base/files.h"
 
@@ -229,7 +230,8 @@ void addForgetCommand(CLI::App& parent, Action& chosen)
     auto options = std::make_shared<Options>();
     CLI::App* command = parent.add_subcommand("forget", "Delete corrections and every trace of them");
     command->footer("Asks nothing and cannot be undone; prints what went. Pictures, texts and histories are gone from "
-                    "the disk afterwards, also from unused parts of the database. Models that learnt from them stay.");
+                    "the disk afterwards, also from unused parts of the database and from what learning runs left.\n"
+                    "Models that learnt from them stay. While a learning run is going on nothing is deleted.");
     auto* what = command->add_option_group("what");
     what->add_option("--page", options->page, "All lines of this page, by the key that list --json shows")
         ->type_name("KEY");
@@ -241,10 +243,11 @@ void addForgetCommand(CLI::App& parent, Action& chosen)
         chosen = [options] {
             return withStore(WhenMissing::Refuse, [&](FeedbackStore& store) {
                 const bool byPage = !options->page.empty();
-                const auto lines = byPage ? store.forgetPage(options->page)
-                                   : options->writer
-                                       ? store.forgetWriter(*options->writer == "none" ? "" : *options->writer)
-                                       : store.forgetLines(options->lines);
+                const auto lines = app::forgetCorrections(store, app::learningFolder(), [&] {
+                    return byPage            ? store.forgetPage(options->page)
+                           : options->writer ? store.forgetWriter(*options->writer == "none" ? "" : *options->writer)
+                                             : store.forgetLines(options->lines);
+                });
                 if (!lines)
                     return fail(lines.error());
                 if (*lines == 0) {

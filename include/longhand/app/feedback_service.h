@@ -68,7 +68,12 @@ public:
     /// What was corrected on the page is in this hand. Empty: nobody's in particular.
     void setPageWriter(const PictureSource& source, const QString& writer);
     void askWriters(); ///< `writersKnown` follows
+    /// See forgetCorrections; what learning runs left is looked for beside the database. `failed` says why not.
     void forget(const QList<qint64>& ids);
+    /// Whether that is possible now. Errors: those of mayForgetCorrections.
+    [[nodiscard]] Result<void> mayForget() const;
+    /// Somebody else wrote to the store; `changed` follows at once.
+    void noteOtherChanges();
 
 Q_SIGNALS:
     void recorded(const QString& pageKey, const QString& lineId);
