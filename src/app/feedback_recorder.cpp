@@ -28,6 +28,13 @@ bool isSamePage(const PictureSource& a, const PictureSource& b)
            a.rotationDeg == b.rotationDeg && a.preprocess == b.preprocess;
 }
 
+/// Of a page, while the program runs.
+std::string nameOf(const PictureSource& source)
+{
+    return source.file.string() + '\n' + std::to_string(source.pasted.cacheKey()) + '\n' +
+           std::to_string(source.pageIndex);
+}
+
 GrayImage toGray(const QImage& picture)
 {
     const QImage gray = picture.convertToFormat(QImage::Format_Grayscale8);
@@ -152,7 +159,9 @@ void FeedbackRecorder::record(const CorrectedLine& line)
 {
     auto picture = cut(line);
     if (!picture) {
-        Q_EMIT failed(picture.error());
+        // Said again with each pause in typing, it would come back as often as it is closed.
+        if (m_uncut.insert(nameOf(line.source) + '\n' + picture.error().detail).second)
+            Q_EMIT failed(picture.error());
         return;
     }
     feedback::Correction correction = correctionOf(line);
@@ -175,11 +184,11 @@ qint64 FeedbackRecorder::write(const feedback::Correction& correction)
         m_waiting[place] = correction;
         m_retry.start();
         if (isFirst)
-            Q_EMIT failed(id.error());
+            Q_EMIT failed(m_failure = id.error());
         return 0;
     }
     if (m_waiting.erase(place) > 0 && m_waiting.empty())
-        Q_EMIT recovered();
+        Q_EMIT recovered(m_failure);
     Q_EMIT recorded(QString::fromStdString(place.first), QString::fromStdString(place.second));
     Q_EMIT changed();
     return *id;
@@ -205,10 +214,12 @@ void FeedbackRecorder::withdraw(const PictureSource& source, const std::string& 
     const Place place{keyOf(source), lineId};
     m_waiting.erase(place);
     m_rough.erase(place);
-    change([&](feedback::FeedbackStore& corrections) -> Result<void> {
-        const auto lines = corrections.withdraw(place.first, place.second);
-        return lines ? Result<void>() : lines.error();
-    });
+    auto opened = store();
+    const auto lines = opened ? (*opened)->withdraw(place.first, place.second) : Result<int>(opened.error());
+    if (!lines)
+        Q_EMIT failed(lines.error());
+    else if (*lines > 0)
+        Q_EMIT changed();
 }
 
 void FeedbackRecorder::change(const std::function<Result<void>(feedback::FeedbackStore&)>& edit)

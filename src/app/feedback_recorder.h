@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include <QObject>
@@ -45,7 +47,7 @@ Q_SIGNALS:
     void pictureLoaded(qint64 id, const QImage& picture);
     void writersKnown(const QStringList& names);
     void failed(const longhand::Error& error);
-    void recovered();
+    void recovered(const longhand::Error& error);
 
 private:
     using Place = std::pair<std::string, std::string>; ///< page key and line
@@ -73,6 +75,8 @@ private:
     std::unique_ptr<feedback::FeedbackStore> m_store;
     std::map<std::string, std::string> m_keys; ///< by file, its time and size
     std::map<Place, feedback::Correction> m_waiting;
+    Error m_failure;               ///< why they wait
+    std::set<std::string> m_uncut; ///< pages whose lines cannot be cut out, and why: what was said already
     QTimer m_retry;
     std::map<Place, RoughLine> m_rough;
     CleanPage m_clean;

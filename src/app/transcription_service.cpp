@@ -25,6 +25,7 @@ namespace
 struct OpenedModel {
     QString name;
     QString notice;
+    int opening = 0; ///< counts the models that were opened: two of them may have one name
 };
 
 /// What lives on the working thread: the model, once it is open, and the file read last.
@@ -44,9 +45,10 @@ public:
                 return opened.error();
             m_transcriber = std::move(*opened);
             m_openedStamp = std::move(stamp);
+            ++m_openings;
         }
         return OpenedModel{QString::fromStdString(m_transcriber->recognizer().modelName()),
-                           QString::fromStdString(m_transcriber->notice())};
+                           QString::fromStdString(m_transcriber->notice()), m_openings};
     }
 
     Result<formats::Page> read(const PictureSource& source, std::stop_token stop, const ProgressFn& progress)
@@ -113,6 +115,7 @@ private:
     TranscriberFactory m_factory;
     ModelStamp m_stamp;
     std::string m_openedStamp;
+    int m_openings = 0;
     std::unique_ptr<PageTranscriber> m_transcriber;
     std::filesystem::path m_file;
     std::vector<RgbImage> m_pictures;
@@ -236,10 +239,12 @@ private:
 
     void report(const Outcome& outcome, const Current& current)
     {
-        if (!outcome.model)
-            Q_EMIT modelMissing(outcome.model.error());
-        else
+        if (outcome.model) {
             reportModel(*outcome.model);
+        } else {
+            m_opening = 0; // one that reads again after this is news, even the one before
+            Q_EMIT modelMissing(outcome.model.error());
+        }
         if (current.kind == Task::Kind::Page) {
             if (!outcome.page)
                 Q_EMIT pageFailed(current.id, outcome.model.error());
@@ -259,8 +264,8 @@ private:
 
     void reportModel(const OpenedModel& model)
     {
-        if (m_modelName != model.name)
-            Q_EMIT modelOpened(m_modelName = model.name);
+        if (std::exchange(m_opening, model.opening) != model.opening)
+            Q_EMIT modelOpened(model.name);
         if (m_notice != model.notice && !model.notice.isEmpty())
             Q_EMIT modelNotice(model.notice);
         m_notice = model.notice;
@@ -271,7 +276,7 @@ private:
     std::stop_source m_stop; ///< of the current task
     std::deque<Task> m_waiting;
     std::optional<Current> m_current;
-    QString m_modelName;
+    int m_opening = 0; ///< of the model that was told of last
     QString m_notice;
 };
 

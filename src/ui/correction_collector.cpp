@@ -90,12 +90,27 @@ void CorrectionCollector::watchShownText()
     m_page = 0;
     m_caretLine = -1;
     m_touched.clear();
+    m_human.clear();
     if (!m_document)
         return;
+    findHumanLines();
     for (const auto& page : m_session.pages().pages())
         if (page->text.get() == m_text)
             m_page = page->id;
     connect(m_document, &QTextDocument::contentsChange, this, &CorrectionCollector::onContentsChange);
+}
+
+void CorrectionCollector::findHumanLines()
+{
+    const auto& lines = m_text->reading().lines;
+    for (const Paragraph& paragraph : m_text->paragraphs()) {
+        if (paragraph.line < 0)
+            continue;
+        const std::string& read = lines[static_cast<std::size_t>(paragraph.line)].text;
+        if (paragraph.marks.confirmed || !paragraph.confirmed.empty() ||
+            paragraph.text != QString::fromStdString(read).simplified())
+            m_human.insert(paragraph.line);
+    }
 }
 
 const PageItem* CorrectionCollector::shownPage() const
@@ -180,14 +195,15 @@ void CorrectionCollector::handOver(const PageItem& page, int line, Moment moment
     reading.id = nameOf(reading, line);
     const QString typed = humanText(text, line);
     const std::pair<int, int> key{page.id, line};
-    const auto sent = m_sent.find(key);
     if (typed.isEmpty()) {
-        if (sent == m_sent.end())
-            return;
-        m_feedback.withdraw(sourceOf(page), reading.id);
-        m_sent.erase(sent);
+        // What was stored in another session, or before the page was read again, is taken back too.
+        if (m_human.erase(line) > 0)
+            m_feedback.withdraw(sourceOf(page), reading.id);
+        m_sent.erase(key);
         return;
     }
+    m_human.insert(line);
+    const auto sent = m_sent.find(key);
     if (sent != m_sent.end() && sent->second.text == typed && sent->second.moment >= moment)
         return;
     m_sent[key] = {typed, moment};

@@ -54,6 +54,8 @@ private:
     void handOver(const PageItem& page, int line, Moment moment);
     /// The page whose text is on show; null: none, or it has another text by now.
     [[nodiscard]] const PageItem* shownPage() const;
+    /// Lines of the text on show that bear a person's word, and may be stored for it, also from an earlier day.
+    void findHumanLines();
     /// What a person made of the line; null: the line is as it was read, or it is not one paragraph any more.
     [[nodiscard]] QString humanText(const PageText& text, int line) const;
 
@@ -66,7 +68,8 @@ private:
     QPointer<QTextDocument> m_document;
     int m_page = 0;
     int m_caretLine = -1;
-    std::set<int> m_touched;                    ///< lines of the page on show that changed since they were handed over
+    std::set<int> m_touched; ///< lines of the page on show that changed since they were handed over
+    std::set<int> m_human;   ///< lines of the page on show that a person changed or confirmed when last looked at
     std::map<std::pair<int, int>, Sent> m_sent; ///< by page and line
     QTimer m_pause;
     QImage m_picture; ///< of m_picturePage, in full

@@ -40,13 +40,15 @@ Corrections::Corrections(const Parts& parts)
     });
     connect(&m_parts.feedback, &app::FeedbackService::recorded, m_questioner, &app::LabelQuestioner::look);
     connect(m_questioner, &app::LabelQuestioner::questioned, this, [this](const QList<qint64>& ids) {
+        m_parts.feedback.noteOtherChanges();
         m_parts.notice.show(
             tr("Is that right? %n corrected line(s) hardly fit what is written there, and are not learnt "
                "from until you confirm them.",
                nullptr, static_cast<int>(ids.size())),
             tr("Look at Them"), [this] { browse(); });
     });
-    connect(&m_parts.feedback, &app::FeedbackService::recovered, this, [this] { m_parts.notice.hide(); });
+    connect(&m_parts.feedback, &app::FeedbackService::recovered, this,
+            [this](const Error& error) { m_parts.notice.takeBack(QString::fromStdString(error.detail)); });
 }
 
 Corrections::~Corrections()

@@ -212,14 +212,15 @@ void MainWindow::connectParts()
     connect(&m_services.transcription, &app::TranscriptionService::modelOpened, this, [this](const QString& name) {
         m_modelLabel->setText(tr("Model: %1").arg(name));
         m_document->setModelName(name);
-        m_notice->hide(); // in case it said that there is none
+        m_notice->takeBack(m_modelSentence);
         m_exporter->setModelName(name);
     });
     connect(&m_services.transcription, &app::TranscriptionService::modelNotice, this,
-            [this](const QString& sentence) { m_notice->show(sentence); });
+            [this](const QString& sentence) { m_notice->show(m_modelSentence = sentence); });
     connect(&m_services.transcription, &app::TranscriptionService::modelMissing, this, [this](const Error& error) {
         m_modelLabel->setText(tr("No model"));
-        m_notice->show(QString::fromStdString(error.detail), tr("Try Again"), [this] {
+        m_modelSentence = QString::fromStdString(error.detail);
+        m_notice->show(m_modelSentence, tr("Try Again"), [this] {
             m_services.transcription.prepare();
             m_session->retryAll();
         });

@@ -162,6 +162,7 @@ private:
 
     int m_shownPicture = 0; ///< id of the page whose picture is on show; 0: none
     bool m_linesShown = false;
+    QString m_modelSentence; ///< the notice about the model that was shown last
 };
 
 } // namespace longhand::ui

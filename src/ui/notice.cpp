@@ -97,4 +97,10 @@ QString Notice::sentence() const
     return m_label->text();
 }
 
+void Notice::takeBack(const QString& sentence)
+{
+    if (this->sentence() == sentence)
+        hide();
+}
+
 } // namespace longhand::ui

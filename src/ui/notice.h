@@ -33,6 +33,8 @@ public:
     void show(const QString& sentence);
     void show(const QString& sentence, const QString& actionText, std::function<void()> action);
     [[nodiscard]] QString sentence() const;
+    /// Hides when it still says just this; what another part says meanwhile stays.
+    void takeBack(const QString& sentence);
 
 Q_SIGNALS:
     void closed(); ///< by a person, without an action

@@ -138,6 +138,36 @@ TEST_F(FeedbackServiceTest, FailureIsSaidOnceAndWhatFailedIsWrittenLater)
     EXPECT_EQ(stored().size(), 3u);
 }
 
+TEST_F(FeedbackServiceTest, AMissingPictureIsSaidOnceForAPage)
+{
+    app::FeedbackService service(database);
+    QSignalSpy failed(&service, &app::FeedbackService::failed);
+    app::CorrectedLine typed = corrected(0, "Dear");
+    typed.picture = {};
+    typed.source.file = folder / "gone.png";
+    for (const char* text : {"Dear", "Dear An", "Dear Anna"}) {
+        typed.text = text;
+        service.record(typed);
+    }
+    typed.source.file = folder / "gone too.png";
+    service.record(typed);
+    service.record(corrected(1, "text")); // behind all of them
+    QSignalSpy recorded(&service, &app::FeedbackService::recorded);
+    ASSERT_TRUE(recorded.wait(kWaitMs));
+    EXPECT_EQ(failed.size(), 2);
+}
+
+TEST_F(FeedbackServiceTest, TakingBackWhatIsNotStoredIsNoChange)
+{
+    app::FeedbackService service(database);
+    QSignalSpy changed(&service, &app::FeedbackService::changed);
+    QSignalSpy written(&service, &app::FeedbackService::writersKnown);
+    service.withdraw(corrected(0, "").source, "l1");
+    service.askWriters();
+    ASSERT_TRUE(written.wait(kWaitMs));
+    EXPECT_EQ(changed.size(), 0);
+}
+
 TEST_F(FeedbackServiceTest, ListsAndChangesWhatIsStored)
 {
     app::FeedbackService service(database);

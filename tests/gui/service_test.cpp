@@ -57,7 +57,10 @@ protected:
                              reason = error.detail;
                          });
         QObject::connect(service.get(), &app::TranscriptionService::modelOpened, service.get(),
-                         [this](const QString& name) { model = name; });
+                         [this](const QString& name) {
+                             model = name;
+                             ++modelOpened;
+                         });
         QObject::connect(service.get(), &app::TranscriptionService::modelMissing, service.get(),
                          [this] { ++modelMissing; });
     }
@@ -80,6 +83,7 @@ protected:
     std::vector<std::string> names;
     std::string reason;
     QString model;
+    int modelOpened = 0;
     int modelMissing = 0;
     std::atomic<int> opened = 0;
     std::vector<std::string> writers; ///< whose model was opened; to be looked at when nothing is being read
@@ -110,6 +114,20 @@ TEST_F(ServiceTest, AWritersPagesAreReadWithTheWritersModel)
     }
     ASSERT_TRUE(waitForPages(5));
     EXPECT_EQ(writers, (std::vector<std::string>{"", "Anna", "Berta"})) << "opened only when another one is to read";
+}
+
+TEST_F(ServiceTest, AnotherModelOfTheSameNameIsToldOf)
+{
+    // What is learnt twice on one day bears one name.
+    auto stamp = std::make_shared<std::atomic<char>>('1');
+    use(oneWord(), [stamp](const std::string&) { return std::string(1, *stamp); });
+    service->enqueue(1, blankPicture("a"));
+    service->enqueue(2, blankPicture("b"));
+    ASSERT_TRUE(waitForPages(2));
+    EXPECT_EQ(modelOpened, 1) << "the same model goes on reading";
+    *stamp = '2';
+    service->prepare();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return modelOpened == 2; }, kWaitMs));
 }
 
 TEST_F(ServiceTest, PreparingOpensTheModelWithoutAPage)

@@ -54,9 +54,9 @@ public:
 
     /// `recorded` follows once it is on the disk. The line's picture is first cut from the page as it is, and replaced
     /// by one cut from the cleaned page, as reading does, when that is ready. What cannot be written is tried again
-    /// until it can; `failed` says so once.
+    /// until it can; `failed` says so once, and once for each page whose lines cannot be cut out.
     void record(const CorrectedLine& line);
-    /// The person took the correction back.
+    /// The person took the correction back. Without effect, and without a signal, when there is none.
     void withdraw(const PictureSource& source, const std::string& lineId);
 
     /// `listed` with the same number follows.
@@ -83,8 +83,8 @@ Q_SIGNALS:
     void pictureLoaded(qint64 id, const QImage& picture);
     void writersKnown(const QStringList& names); ///< by name
     void failed(const longhand::Error& error);
-    /// What had failed to be written is on the disk now.
-    void recovered();
+    /// What had failed to be written, as `failed` said with the same error, is on the disk now.
+    void recovered(const longhand::Error& error);
 
 private:
     void change(std::function<Result<void>(feedback::FeedbackStore&)> edit);

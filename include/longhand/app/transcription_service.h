@@ -24,7 +24,7 @@ class TranscriptionService : public QObject
 public:
     using QObject::QObject;
 
-    /// Opens the model if it is not open: `modelOpened` or `modelMissing` follows. Optional; reading does it too.
+    /// Opens the model unless it is open: `modelOpened` or `modelMissing` follows. Optional; reading does it too.
     virtual void prepare() = 0;
     /// `id` names the page in the signals; it may be handed in again once it is finished, failed or cancelled.
     virtual void enqueue(int id, const PictureSource& source) = 0;
@@ -37,6 +37,7 @@ public:
     virtual void cancelLines(int request) = 0;
 
 Q_SIGNALS:
+    /// Another model reads now, or the first one; it may bear the name of the one before.
     void modelOpened(const QString& name);
     /// Something about the model that a person should know: another one reads than was chosen, and why.
     void modelNotice(const QString& sentence);

@@ -1,0 +1,148 @@
+// Corrections that are taken back: they leave the store, whichever session they come from.
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+#include "longhand/app/feedback_service.h"
+#include "ui/document.h"
+#include "ui/page_text.h"
+#include "window_test.h"
+
+namespace longhand::test
+{
+
+namespace
+{
+
+class CorrectionCollectorTest : public WindowTest
+{
+protected:
+    CorrectionCollectorTest() { startAgain(); }
+    ~CorrectionCollectorTest() override { window.reset(); } // before the service
+
+    /// With a window that knows nothing of the one before, as on the next day.
+    void startAgain()
+    {
+        window.reset();
+        transcription.waiting.clear();
+        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
+        services.feedback = &service;
+        window = std::make_unique<ui::MainWindow>(services);
+        window->resize(1280, 800);
+        window->show();
+    }
+    bool save(const QString& name)
+    {
+        prompts.project = path(name);
+        QSignalSpy saved(&window->document(), &ui::Document::saved);
+        trigger("saveProjectAction");
+        return saved.count() > 0 || saved.wait(kWaitMs);
+    }
+    /// What is on the disk, oldest first.
+    std::vector<std::string> stored()
+    {
+        std::vector<std::string> texts;
+        auto store = feedback::FeedbackStore::open(database);
+        const auto lines = (*store)->lines();
+        for (const auto& line : *lines)
+            texts.push_back(line.humanText);
+        return texts;
+    }
+    bool waitUntilStored(const std::vector<std::string>& texts)
+    {
+        return QTest::qWaitFor([&] { return stored() == texts; }, kWaitMs);
+    }
+    /// As a person would, from the end of the line; then the caret leaves it.
+    void replaceEnd(int line, int letters, const QString& typed)
+    {
+        QTextCursor cursor(text().shownText()->paragraphOf(line));
+        cursor.movePosition(QTextCursor::EndOfBlock);
+        text().setTextCursor(cursor);
+        for (int i = 0; i < letters; ++i)
+            QTest::keyClick(&text(), Qt::Key_Backspace);
+        QTest::keyClicks(&text(), typed);
+        text().goToLine(line == 0 ? 1 : 0);
+    }
+
+    std::filesystem::path database = folder / "feedback.sqlite";
+    app::FeedbackService service{database};
+};
+
+TEST_F(CorrectionCollectorTest, AnOlderSessionsCorrectionCanBeTakenBack)
+{
+    readPage();
+    replaceEnd(1, 2, QStringLiteral("at"));
+    ASSERT_TRUE(waitUntilStored({"the boat came at"}));
+    ASSERT_TRUE(save(QStringLiteral("letters.longhand")));
+
+    startAgain();
+    window->open({path(QStringLiteral("letters.longhand"))});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return text().shownText() != nullptr; }, kWaitMs));
+    replaceEnd(1, 2, QStringLiteral("in"));
+    EXPECT_TRUE(waitUntilStored({})) << "it reads as it was read, so there is nothing left to learn";
+}
+
+TEST_F(CorrectionCollectorTest, ACorrectionFromBeforeThePageWasReadAgainCanBeTakenBack)
+{
+    const int id = readPage();
+    replaceEnd(1, 2, QStringLiteral("at"));
+    ASSERT_TRUE(waitUntilStored({"the boat came at"}));
+    window->session().readAgain(id);
+    ASSERT_TRUE(waitUntilQueued(1));
+    transcription.finish(id, threeLines());
+    trigger("undoAction"); // the new reading
+    replaceEnd(1, 2, QStringLiteral("in"));
+    EXPECT_TRUE(waitUntilStored({}));
+}
+
+TEST_F(CorrectionCollectorTest, AKeyTypedAndTakenBackLeavesWhatWasSaidBefore)
+{
+    readPage();
+    replaceEnd(0, 4, QStringLiteral("Emma"));
+    ASSERT_TRUE(waitUntilStored({"Dear Emma"}));
+
+    startAgain(); // without the project: the page is read anew, as it was the first time
+    readPage();
+    text().goToLine(0);
+    QTest::keyClicks(&text(), QStringLiteral("x"));
+    QTest::keyClick(&text(), Qt::Key_Backspace);
+    replaceEnd(2, 0, QStringLiteral("!"));
+    EXPECT_TRUE(waitUntilStored({"Dear Emma", "at noon!"}));
+}
+
+/// A store that cannot be written at first.
+class FullDiskTest : public CorrectionCollectorTest
+{
+protected:
+    FullDiskTest()
+    {
+        std::filesystem::create_directories(database); // a folder stands in its place
+        readPage();
+        replaceEnd(0, 0, QStringLiteral("!"));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return notice().isVisible(); }, kWaitMs));
+    }
+    bool recover()
+    {
+        const QSignalSpy recovered(&service, &app::FeedbackService::recovered);
+        std::filesystem::remove(database);
+        replaceEnd(0, 0, QStringLiteral("!"));
+        return QTest::qWaitFor([&] { return recovered.size() == 1; }, kWaitMs);
+    }
+};
+
+TEST_F(FullDiskTest, ItsNoticeGoesOnceTheStoreCanBeWritten)
+{
+    ASSERT_TRUE(recover());
+    EXPECT_FALSE(notice().isVisible());
+}
+
+TEST_F(FullDiskTest, WhatAnotherPartSaysStays)
+{
+    notice().show(QStringLiteral("A page was removed."), QStringLiteral("Undo"), [] {});
+    ASSERT_TRUE(recover());
+    EXPECT_TRUE(notice().isVisible());
+}
+
+} // namespace
+
+} // namespace longhand::test
