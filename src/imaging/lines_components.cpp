@@ -17,6 +17,11 @@ constexpr double kLargeShare = 0.15;        ///< of the page's side: a border-to
 constexpr double kSolidShare = 0.03;        ///< of the longer side: thickness at which a solid shape is no letter
 constexpr double kSmallestSigmaPx = 3;      ///< letters of 6 px; smaller ones cannot be read anyway
 constexpr double kLargestSigmaShare = 0.04; ///< of the page's height
+constexpr double kLargestSigmaOfLine = 0.2; ///< of the height of a picture of a line or two
+constexpr double kSmallestSigmaOfLine = 0.05;
+constexpr int kFewLinesPx = 160;         ///< a picture lower than this has room for three or four lines
+constexpr int kSingleLineAspect = 8;     ///< so many times as wide as high, a picture shows a single line
+constexpr int kSmallestPageSidePx = 800; ///< what is smaller is a piece of a page
 constexpr double kSigmaStep = 1.12;
 constexpr double kFlatPeak = 0.93;
 
@@ -75,12 +80,16 @@ void clearThick(cv::Mat& ink, int thicknessPx)
 
 void removeLargeShapes(cv::Mat& ink)
 {
-    clearThick(ink, cvRound(kSolidShare * std::max(ink.cols, ink.rows)));
-    clearComponents(ink, [&ink](const Box& box) {
+    // Of the page that the picture shows or was cut from.
+    const double longSide = std::max({ink.cols, ink.rows, kSmallestPageSidePx});
+    const double height = std::max(static_cast<double>(ink.rows), longSide / 2);
+    clearThick(ink, cvRound(kSolidShare * longSide));
+    clearComponents(ink, [&](const Box& box) {
         const bool touches =
             box.x <= 1 || box.y <= 1 || box.x + box.width >= ink.cols - 1 || box.y + box.height >= ink.rows - 1;
-        const bool tall = box.height > kLargeShare * ink.rows;
-        const bool wide = box.width > kLargeShare * ink.cols && (box.fill() > 0.3 || box.width > 8 * box.height);
+        const bool tall = box.height > kLargeShare * height;
+        const bool wide = box.width > kLargeShare * std::max(ink.cols, kSmallestPageSidePx) &&
+                          (box.fill() > 0.3 || box.width > 8 * box.height);
         return touches && (tall || wide);
     });
 }
@@ -98,7 +107,17 @@ double writingScale(const cv::Mat& ink)
     const cv::Mat secondDerivative = (cv::Mat_<float>(3, 1) << -1, 2, -1);
     std::vector<std::pair<double, double>> energies; // scale, energy
     const double largest = std::max(kSmallestSigmaPx, kLargestSigmaShare * ink.rows);
-    for (double sigma = kSmallestSigmaPx; sigma <= largest; sigma *= kSigmaStep) {
+    const double largestOfLine = std::max(largest, kLargestSigmaOfLine * ink.rows);
+    const bool isSingleLine = ink.cols > kSingleLineAspect * ink.rows;
+    const double smallest = isSingleLine || ink.rows < kFewLinesPx
+                                ? std::max(kSmallestSigmaPx, kSmallestSigmaOfLine * ink.rows)
+                                : kSmallestSigmaPx;
+    double most = 0;
+    for (double sigma = smallest; sigma <= std::max(smallest, largestOfLine); sigma *= kSigmaStep) {
+        // Energy that has fallen before is that of letters, and what larger scales answer to are paragraphs; while it
+        // still rises, the letters are as large as in a picture of a line or two.
+        if (!isSingleLine && sigma > largest && energies.size() > 1 && energies.back().second < most)
+            break;
         const double down = sigma / kRowsInOne;
         const double along = std::max(40.0, 4 * sigma) / kColumnsInOne;
         cv::Mat ridges;
@@ -107,6 +126,7 @@ double writingScale(const cv::Mat& ink)
         ridges = cv::max(ridges, 0) * (down * down);
         const double energy = cv::norm(ridges, cv::NORM_L2SQR);
         energies.emplace_back(sigma, energy);
+        most = std::max(most, energy);
     }
     const auto peak = std::max_element(energies.begin(), energies.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -16,7 +16,9 @@ namespace
 constexpr double kShortSigmas = 12;  ///< a line of one word or so, which has to prove itself
 constexpr double kFaintShare = 0.45; ///< of the page's typical strength
 constexpr double kFaintShortShare = 0.6;
-constexpr double kLeastInk = 0.5; ///< of the square of the small letters' height: about one letter
+constexpr double kLeastInk = 0.5;         ///< of the square of the small letters' height: about one letter
+constexpr double kWordPictureSigmas = 20; ///< height of a picture of a single word, which may fill it
+constexpr double kUncutSigmas = 1.8;      ///< of a line above its baseline, if its small letters are seen whole
 constexpr int kCutOffLines = 3;
 constexpr double kCutOffShare = 0.65; ///< of the length of whole lines
 
@@ -42,13 +44,24 @@ void dropMarks(std::vector<MeasuredLine>& lines, const Sheet& sheet, double sigm
         if (length(line) > kShortSigmas * sigmaPx)
             strengths.push_back(line.strength);
     const double typical = median(strengths);
+    const bool isWord = strengths.empty() && sheet.height < kWordPictureSigmas * sigmaPx;
     std::erase_if(lines, [&](const MeasuredLine& line) {
         const bool isShort = length(line) < kShortSigmas * sigmaPx;
         const bool atEdge = sheet.leftMargin(line) < sigmaPx || sheet.rightMargin(line) < sigmaPx ||
                             line.baselineMid - line.xHeightPx < sigmaPx || line.baselineMid > sheet.height - sigmaPx;
-        return line.strength < (isShort ? kFaintShortShare : kFaintShare) * typical || (isShort && atEdge) ||
+        return line.strength < (isShort ? kFaintShortShare : kFaintShare) * typical || (isShort && atEdge && !isWord) ||
                line.coreInk < kLeastInk * line.xHeightPx * line.xHeightPx;
     });
+}
+
+/// Lines of which the picture's upper or lower edge left only a part, where there are whole ones.
+void dropCutOff(std::vector<MeasuredLine>& lines, const Sheet& sheet, double sigmaPx)
+{
+    const auto isCut = [&](const MeasuredLine& line) {
+        return line.baselineMid < kUncutSigmas * sigmaPx || line.baselineMid > sheet.height - 1;
+    };
+    if (!std::all_of(lines.begin(), lines.end(), isCut))
+        std::erase_if(lines, isCut);
 }
 
 /// Two centre lines may have ended up on one row of letters; the one with more ink stays.
@@ -135,6 +148,7 @@ double MeasuredLine::baselineAt(double x) const
 void dropStrays(std::vector<MeasuredLine>& lines, const Sheet& sheet, double sigmaPx)
 {
     dropMarks(lines, sheet, sigmaPx);
+    dropCutOff(lines, sheet, sigmaPx);
     dropDuplicates(lines, sigmaPx);
     dropFacingPage(lines, sigmaPx, [&sheet](const MeasuredLine& line) { return sheet.leftMargin(line); });
     dropFacingPage(lines, sigmaPx, [&sheet](const MeasuredLine& line) { return sheet.rightMargin(line); });

@@ -160,7 +160,8 @@ Result<Safetensors> parseSafetensors(const std::string& bytes, const std::string
         return damaged(name, "it is cut short or has extra bytes at its end");
     for (const Entry& entry : entries) {
         torch::Tensor tensor = torch::empty(entry.shape, entry.dtype->type);
-        std::memcpy(tensor.data_ptr(), data + entry.begin, entry.end - entry.begin);
+        if (entry.end > entry.begin) // an empty tensor has no address to copy to
+            std::memcpy(tensor.data_ptr(), data + entry.begin, entry.end - entry.begin);
         content.tensors.emplace(entry.key, std::move(tensor));
     }
     return content;

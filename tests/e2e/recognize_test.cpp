@@ -200,16 +200,23 @@ TEST_F(Recognize, JobsDoNotChangeTheResult)
     EXPECT_EQ(one.out, four.out);
 }
 
-TEST_F(Recognize, TheShippedModelReadsTheSamplePage)
+class ShippedModel : public Recognize, public testing::WithParamInterface<const char*>
+{
+};
+
+TEST_P(ShippedModel, ReadsTheSample)
 {
     const std::filesystem::path source = LONGHAND_SOURCE_DIR;
     const auto model = source / "models/longhand.safetensors";
-    if (!std::filesystem::exists(model) || !std::filesystem::exists(source / "data/sample-page.txt"))
-        GTEST_SKIP() << "needs models/longhand.safetensors and data/sample-page.txt";
+    const std::string sample = GetParam();
+    if (!std::filesystem::exists(model) || !std::filesystem::exists(source / ("data/" + sample + ".txt")))
+        GTEST_SKIP() << "needs models/longhand.safetensors and data/" << sample << ".txt";
     const Outcome outcome =
-        runLonghand({"recognize", (source / "data/sample-page.jpg").string(), "--model", model.string()});
+        runLonghand({"recognize", (source / ("data/" + sample + ".jpg")).string(), "--model", model.string()});
     EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
     longhand::text::ErrorCounts errors;
-    errors.add(bytesOf(source / "data/sample-page.txt"), outcome.out);
+    errors.add(bytesOf(source / ("data/" + sample + ".txt")), outcome.out);
     EXPECT_LE(errors.cer(), 0.25) << outcome.out;
 }
+INSTANTIATE_TEST_SUITE_P(Samples, ShippedModel, testing::Values("sample-page", "sample-line"),
+                         [](const auto& sample) { return std::string(sample.param).substr(7); });

@@ -81,7 +81,8 @@ protected:
     {
         std::vector<std::string> writers;
         auto store = feedback::FeedbackStore::open(feedback.database());
-        for (const auto& line : *(*store)->lines())
+        const auto lines = (*store)->lines();
+        for (const auto& line : *lines)
             writers.push_back(line.writer);
         return writers;
     }

@@ -188,6 +188,37 @@ TEST(InkLineFinder, FindsASingleLineAndASingleWord)
     expectLines(word, {DrawnPage::level(700)});
 }
 
+TEST(InkLineFinder, FindsTheLineOfAPictureThatIsJustOneLine)
+{
+    DrawnPage line(1200, 130, 26);
+    line.write(60, 1100, DrawnPage::level(85));
+    expectLines(line, {DrawnPage::level(85)});
+}
+
+TEST(InkLineFinder, FindsALineWhoseLettersRunIntoTheEdges)
+{
+    DrawnPage tight(1500, 64, 30);
+    tight.write(10, 1450, DrawnPage::level(44), 1.3);
+    expectLines(tight, {DrawnPage::level(44)});
+}
+
+TEST(InkLineFinder, FindsTheTwoLinesOfASmallPicture)
+{
+    DrawnPage two(1100, 220, 26);
+    two.write(60, 1000, DrawnPage::level(75));
+    two.write(60, 1000, DrawnPage::level(165));
+    expectLines(two, {DrawnPage::level(75), DrawnPage::level(165)});
+}
+
+TEST(InkLineFinder, LeavesOutLinesThatThePicturesEdgesCut)
+{
+    DrawnPage piece(1100, 170, 24);
+    piece.write(60, 1000, DrawnPage::level(10));
+    piece.write(60, 1000, DrawnPage::level(92));
+    piece.write(60, 1000, DrawnPage::level(174));
+    expectLines(piece, {DrawnPage::level(92)});
+}
+
 TEST(InkLineFinder, FindsLettersOfAnySize)
 {
     for (const int xHeight : {10, 16, 32, 44}) {
