@@ -86,6 +86,44 @@ TEST_F(TrainerViews, LinesThatAreLearntAlreadyAreNotLearntAgain)
     EXPECT_EQ(view.writer(), "Berta");
 }
 
+TEST_F(TrainerViews, FewNewLinesAreNotOfferedToLearnFrom)
+{
+    ui::TrainerStartView view(settings);
+    app::LearningOverview overview;
+    overview.lines = 40;
+    overview.fresh = 3;
+    view.show(overview);
+    EXPECT_FALSE(child<QPushButton>(view, "learnButton").isEnabled()) << "the run would refuse them";
+    EXPECT_THAT(child<QLabel>(view, "learningHint").text().toStdString(), HasSubstr("2 more new lines"));
+    overview.fresh = 5;
+    view.show(overview);
+    EXPECT_TRUE(child<QPushButton>(view, "learnButton").isEnabled());
+}
+
+TEST_F(TrainerViews, AWriterWithFewLinesCanBeLeftAgain)
+{
+    ui::TrainerStartView view(settings);
+    auto& box = child<QComboBox>(view, "learningWriter");
+    app::LearningOverview overview;
+    overview.lines = overview.fresh = 22;
+    overview.writers = {{"Anna", 20, 20, 100, {}}, {"Berta", 2, 2, 10, {}}};
+    view.show(overview);
+    box.setCurrentIndex(2);
+    overview.lines = overview.fresh = 2;
+    view.show(overview);
+    EXPECT_TRUE(box.isVisibleTo(&view));
+    EXPECT_EQ(view.writer(), "Berta");
+    EXPECT_THAT(child<QLabel>(view, "learningOverview").text().toStdString(),
+                testing::AllOf(HasSubstr("at least 5 corrected lines of Berta"), HasSubstr("2 so far")));
+    // Her last lines go.
+    const QSignalSpy changed(&view, &ui::TrainerStartView::writerChanged);
+    overview.lines = overview.fresh = 0;
+    overview.writers.pop_back();
+    view.show(overview);
+    EXPECT_EQ(view.writer(), std::nullopt);
+    EXPECT_EQ(changed.size(), 1) << "everybody's are to be counted";
+}
+
 TEST_F(TrainerViews, TheResultSpeaksPlainly)
 {
     ui::TrainerResultView view;
@@ -106,6 +144,11 @@ TEST_F(TrainerViews, TheResultSpeaksPlainly)
     result.card.reason = "It reads other hands worse.";
     view.show(result);
     EXPECT_FALSE(child<QPushButton>(view, "acceptButton").isVisibleTo(&view)) << "nobody is served a worse model";
+    const auto title = [&] { return child<QLabel>(view, "learningResult").text().toStdString(); };
+    EXPECT_THAT(title(), testing::AllOf(HasSubstr("kept aside"), Not(HasSubstr("not better")))) << "it does gain";
+    result.figures.editsAfter = 120;
+    view.show(result);
+    EXPECT_THAT(title(), HasSubstr("not better"));
     EXPECT_THAT(child<QLabel>(view, "learningResultDetail").text().toStdString(), HasSubstr("other hands worse"));
 }
 
@@ -163,7 +206,8 @@ TEST_F(TrainerViews, QuestionedLinesAreKeptMendedOrLeftOut)
     EXPECT_FALSE(dialog.isVisible()) << "that was the last one";
     const auto states = [&] {
         std::vector<std::pair<std::string, feedback::LabelState>> found;
-        for (const auto& line : store->lines().value())
+        const auto lines = store->lines();
+        for (const auto& line : *lines)
             found.emplace_back(line.humanText, line.state);
         return found;
     };
