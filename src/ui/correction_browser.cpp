@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QItemSelection>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
@@ -93,8 +94,7 @@ CorrectionBrowser::CorrectionBrowser(app::FeedbackService& feedback, QWidget* pa
             m_refresh.start();
     });
     connect(m_detail, &CorrectionDetail::textChanged, &m_feedback, &app::FeedbackService::setText);
-    connect(m_detail, &CorrectionDetail::writerChanged, this,
-            [this](qint64 id, const QString& writer) { m_feedback.setWriter({id}, writer); });
+    connect(m_detail, &CorrectionDetail::writerChanged, &m_feedback, &app::FeedbackService::setWriter);
     connect(m_detail, &CorrectionDetail::excludedChanged, this, [this](bool excluded) {
         m_feedback.setState(selectedIds(), excluded ? feedback::LabelState::Excluded : feedback::LabelState::Trusted);
     });
@@ -194,17 +194,51 @@ void CorrectionBrowser::refresh()
 void CorrectionBrowser::show(const app::CorrectionList& list)
 {
     fillFilters(list);
-    const qint64 selected = m_shown;
-    m_model->setLines(list.lines);
-    QModelIndex index = m_model->indexOf(selected);
-    if (!index.isValid())
-        index = m_model->index(0);
-    if (index.isValid()) {
-        m_list->setCurrentIndex(index);
-        m_list->scrollTo(index);
+    // A line that is still there could not be deleted.
+    std::erase_if(m_forgotten, [this](const auto& line) { return line.second < m_request; });
+    const Selection before = selection();
+    m_model->setLines(list.lines, hiddenIds());
+    select(before);
+    updateCount();
+}
+
+CorrectionBrowser::Selection CorrectionBrowser::selection() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    Selection selection{selectedIds(), current.data(CorrectionModel::IdRole).toLongLong(), std::max(0, current.row())};
+    const auto indexes = m_list->selectionModel()->selectedIndexes();
+    if (!indexes.isEmpty())
+        selection.row = std::ranges::min_element(indexes, {}, &QModelIndex::row)->row();
+    return selection;
+}
+
+void CorrectionBrowser::select(const Selection& selection)
+{
+    QItemSelection lines;
+    for (const qint64 id : selection.ids)
+        if (const QModelIndex index = m_model->indexOf(id); index.isValid())
+            lines.select(index, index);
+    QModelIndex current = m_model->indexOf(selection.current);
+    if (lines.isEmpty()) {
+        current = m_model->index(std::min(selection.row, m_model->rowCount() - 1));
+        lines.select(current, current);
+    } else if (!lines.contains(current)) {
+        current = lines.indexes().constFirst();
+    }
+    if (current.isValid()) {
+        m_list->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        m_list->selectionModel()->select(lines, QItemSelectionModel::ClearAndSelect);
+        m_list->scrollTo(current);
     }
     showSelected();
-    updateCount();
+}
+
+std::set<qint64> CorrectionBrowser::hiddenIds() const
+{
+    std::set<qint64> ids = m_removed;
+    for (const auto& [id, request] : m_forgotten)
+        ids.insert(id);
+    return ids;
 }
 
 void CorrectionBrowser::updateCount()
@@ -249,38 +283,34 @@ QList<qint64> CorrectionBrowser::selectedIds() const
 
 void CorrectionBrowser::showSelected()
 {
+    std::vector<const feedback::StoredLine*> lines;
     const auto indexes = m_list->selectionModel()->selectedIndexes();
-    if (indexes.size() == 1) {
-        const feedback::StoredLine& line = *m_model->line(indexes.first());
-        m_shown = line.id;
-        m_detail->showLine(line);
-        m_detail->setPicture(m_model->picture(line.id));
-        return;
-    }
-    m_shown = 0;
-    if (indexes.isEmpty()) {
+    for (const QModelIndex& index : indexes)
+        lines.push_back(m_model->line(index));
+    m_shown = lines.size() == 1 ? lines.front()->id : 0;
+    if (lines.empty()) {
         m_detail->showNone();
-        return;
+    } else if (lines.size() > 1) {
+        m_detail->showMany(lines);
+    } else {
+        m_detail->showLine(*lines.front());
+        m_detail->setPicture(m_model->picture(m_shown));
     }
-    const bool allExcluded = std::ranges::all_of(
-        indexes, [](const QModelIndex& index) { return index.data(CorrectionModel::ExcludedRole).toBool(); });
-    m_detail->showMany(static_cast<int>(indexes.size()), allExcluded);
 }
 
 void CorrectionBrowser::remove(const QList<qint64>& ids)
 {
     if (ids.isEmpty())
         return;
+    if (const auto may = m_feedback.mayForget(); !may) {
+        m_notice->show(QString::fromStdString(may.error().detail));
+        return;
+    }
     finishRemoval(); // only the last deletion can be taken back
-    const auto selected = m_list->selectionModel()->selectedIndexes();
-    const int row = std::ranges::min_element(selected, {}, &QModelIndex::row)->row();
+    const Selection before = selection();
     m_removed = {ids.begin(), ids.end()};
-    m_model->setHidden(m_removed);
-    // The next one is shown, so that several can be gone through.
-    const QModelIndex next = m_model->index(std::min(row, m_model->rowCount() - 1));
-    if (next.isValid())
-        m_list->setCurrentIndex(next);
-    showSelected();
+    m_model->setHidden(hiddenIds());
+    select(before); // what follows, so that several can be gone through
     updateCount();
     m_undoTime.start();
     m_notice->show(ids.size() == 1 ? tr("One correction is deleted.")
@@ -292,10 +322,8 @@ void CorrectionBrowser::undoRemoval()
 {
     m_undoTime.stop();
     const std::set<qint64> restored = std::exchange(m_removed, {});
-    m_model->setHidden({});
-    for (const qint64 id : restored)
-        m_list->selectionModel()->select(m_model->indexOf(id), QItemSelectionModel::Select);
-    showSelected();
+    m_model->setHidden(hiddenIds());
+    select({{restored.begin(), restored.end()}, 0, 0});
     updateCount();
 }
 
@@ -305,8 +333,8 @@ void CorrectionBrowser::finishRemoval()
     if (m_removed.empty())
         return;
     m_feedback.forget({m_removed.begin(), m_removed.end()});
-    // Hidden until the list comes without them.
-    m_removed.clear();
+    for (const qint64 id : std::exchange(m_removed, {}))
+        m_forgotten[id] = m_request;
     m_notice->hide();
 }
 

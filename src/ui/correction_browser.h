@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 
 #include <QDialog>
@@ -38,6 +39,13 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    /// What is selected, to be found again in another list.
+    struct Selection {
+        QList<qint64> ids;
+        qint64 current = 0; ///< has the keyboard
+        int row = 0;        ///< the first of them; what follows there is selected when all are gone
+    };
+
     void makeFilters();
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] feedback::LineFilter filter() const;
@@ -47,6 +55,9 @@ private:
     void showSelected();
     void updateCount();
     [[nodiscard]] QList<qint64> selectedIds() const;
+    [[nodiscard]] Selection selection() const;
+    void select(const Selection& selection);
+    [[nodiscard]] std::set<qint64> hiddenIds() const;
     void remove(const QList<qint64>& ids);
     void undoRemoval();
     void finishRemoval();
@@ -66,9 +77,10 @@ private:
     CorrectionDetail* m_detail;
     QTimer m_refresh; ///< gathers changes that come together
     QTimer m_undoTime;
-    std::set<qint64> m_removed; ///< hidden; deleted when m_undoTime is over
+    std::set<qint64> m_removed;        ///< hidden; deleted when m_undoTime is over
+    std::map<qint64, int> m_forgotten; ///< hidden; being deleted since this request: a later one tells what came of it
     int m_request = 0;
-    qint64 m_shown = 0; ///< to be selected again after a refresh
+    qint64 m_shown = 0; ///< alone in the detail; 0: none or several are
 };
 
 } // namespace longhand::ui

@@ -1,5 +1,8 @@
 #include "ui/correction_detail.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -17,6 +20,22 @@ namespace
 {
 
 constexpr int kPictureHeightPx = 96;
+
+QString asStored(const QLineEdit& field)
+{
+    return field.text().simplified().normalized(QString::NormalizationForm_C);
+}
+
+/// What a person has typed there stays, until it is what is stored.
+void fill(QLineEdit& field, const QString& stored)
+{
+    if (field.text() == stored || asStored(field) == stored) {
+        field.setModified(false);
+    } else if (!field.isModified()) {
+        field.setText(stored);
+        field.setCursorPosition(0);
+    }
+}
 
 } // namespace
 
@@ -84,56 +103,69 @@ CorrectionDetail::CorrectionDetail(QWidget* parent)
 
 void CorrectionDetail::showLine(const feedback::StoredLine& line)
 {
-    if (m_id != line.id) {
-        saveText();
-        saveWriter();
-        m_picture->clear();
-    }
-    const bool isTyping = m_id == line.id && m_text->hasFocus();
-    m_id = line.id;
+    turnTo({line.id});
     m_storedText = QString::fromStdString(line.humanText);
     m_storedWriter = QString::fromStdString(line.writer);
     setEnabled(true);
     m_text->setEnabled(true);
-    if (!isTyping) {
-        m_text->setText(m_storedText);
-        m_text->setCursorPosition(0);
-    }
+    fill(*m_text, m_storedText);
     m_machine->setText(line.machineText.empty() ? tr("Nothing")
                        : line.changed           ? QString::fromStdString(line.machineText)
                                                 : tr("The same"));
-    m_writer->setText(m_storedWriter);
+    m_writer->setPlaceholderText(tr("Not said"));
+    fill(*m_writer, m_storedWriter);
     m_learn->setChecked(line.state == feedback::LabelState::Trusted);
     const bool questioned = line.state == feedback::LabelState::Questioned;
     m_question->setVisible(questioned);
     m_vouch->setVisible(questioned);
 }
 
-void CorrectionDetail::showMany(int count, bool allExcluded)
+void CorrectionDetail::showMany(const std::vector<const feedback::StoredLine*>& lines)
 {
-    showNone();
+    QList<qint64> ids;
+    for (const feedback::StoredLine* line : lines)
+        ids.append(line->id);
+    std::ranges::sort(ids); // however they were selected
+    turnTo(std::move(ids));
+    const std::string& writer = lines.front()->writer;
+    const bool isOneHand = std::ranges::all_of(lines, [&](const auto* line) { return line->writer == writer; });
+    m_storedWriter = isOneHand ? QString::fromStdString(writer) : QString();
     setEnabled(true);
     m_text->setEnabled(false);
-    m_picture->setText(tr("%n corrections are selected.", nullptr, count));
-    m_learn->setChecked(!allExcluded);
+    m_picture->setText(tr("%n corrections are selected.", nullptr, static_cast<int>(lines.size())));
+    m_machine->clear();
+    m_writer->setPlaceholderText(isOneHand ? tr("Not said") : tr("Several writers"));
+    fill(*m_writer, m_storedWriter);
+    m_learn->setChecked(
+        std::ranges::any_of(lines, [](const auto* line) { return line->state != feedback::LabelState::Excluded; }));
+    m_question->hide();
+    m_vouch->hide();
 }
 
 void CorrectionDetail::showNone()
 {
-    saveText();
-    saveWriter();
-    m_id = 0;
-    m_image = {};
-    m_storedText.clear();
-    m_storedWriter.clear();
-    m_picture->clear();
-    m_text->clear();
+    turnTo({});
     m_machine->clear();
-    m_writer->clear();
+    m_writer->setPlaceholderText({});
     m_learn->setChecked(false);
     m_question->hide();
     m_vouch->hide();
     setEnabled(false);
+}
+
+void CorrectionDetail::turnTo(QList<qint64> ids)
+{
+    if (ids == m_ids)
+        return;
+    saveText();
+    saveWriter();
+    m_ids = std::move(ids);
+    m_image = {};
+    m_picture->clear();
+    m_storedText.clear();
+    m_storedWriter.clear();
+    m_text->setText({}); // not clear(), which counts as typed
+    m_writer->setText({});
 }
 
 void CorrectionDetail::setPicture(const QImage& picture)
@@ -161,24 +193,24 @@ void CorrectionDetail::paintPicture()
 
 void CorrectionDetail::saveText()
 {
-    const QString text = m_text->text().simplified().normalized(QString::NormalizationForm_C);
-    if (m_id == 0 || text == m_storedText)
+    const QString text = asStored(*m_text);
+    if (m_ids.size() != 1 || text == m_storedText)
         return;
     if (text.isEmpty()) {
         m_text->setText(m_storedText); // a line without text is deleted, not emptied
         return;
     }
     m_storedText = text;
-    Q_EMIT textChanged(m_id, text);
+    Q_EMIT textChanged(m_ids.constFirst(), text);
 }
 
 void CorrectionDetail::saveWriter()
 {
-    const QString writer = m_writer->text().simplified();
-    if (m_id == 0 || writer == m_storedWriter)
+    const QString writer = asStored(*m_writer);
+    if (m_ids.isEmpty() || writer == m_storedWriter)
         return;
     m_storedWriter = writer;
-    Q_EMIT writerChanged(m_id, writer);
+    Q_EMIT writerChanged(m_ids, writer);
 }
 
 } // namespace longhand::ui

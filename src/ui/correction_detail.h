@@ -1,7 +1,10 @@
 #pragma once
 
+#include <vector>
+
 #include <QFrame>
 #include <QImage>
+#include <QList>
 
 #include "longhand/app/feedback_service.h"
 
@@ -20,14 +23,15 @@ class CorrectionDetail : public QFrame
 public:
     explicit CorrectionDetail(QWidget* parent = nullptr);
 
+    /// What is typed and not stored yet stays while the same lines are shown, and is saved when others are.
     void showLine(const feedback::StoredLine& line);
-    void showMany(int count, bool allExcluded);
+    void showMany(const std::vector<const feedback::StoredLine*>& lines);
     void showNone();
     void setPicture(const QImage& picture);
 
 Q_SIGNALS:
     void textChanged(qint64 id, const QString& text); ///< never empty
-    void writerChanged(qint64 id, const QString& writer);
+    void writerChanged(const QList<qint64>& ids, const QString& writer);
     void excludedChanged(bool excluded);
     void vouched(); ///< the text of a questioned line is right
     void removalRequested();
@@ -36,13 +40,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void turnTo(QList<qint64> ids);
     void saveText();
     void saveWriter();
     void paintPicture();
 
-    qint64 m_id = 0; ///< 0: none, or several
+    QList<qint64> m_ids; ///< of the lines shown, in order
     QString m_storedText;
-    QString m_storedWriter;
+    QString m_storedWriter; ///< that all lines shown have; empty where they differ
     QImage m_image;
     QLabel* m_picture; // all widgets: owned by this (Qt parent)
     QLineEdit* m_text;

@@ -44,16 +44,17 @@ CorrectionModel::CorrectionModel(QObject* parent) : QAbstractListModel(parent)
     m_pictures.setMaxCost(kMaxPictureBytes);
 }
 
-void CorrectionModel::setLines(std::vector<feedback::StoredLine> lines)
+void CorrectionModel::setLines(std::vector<feedback::StoredLine> lines, std::set<qint64> hidden)
 {
     m_lines = std::move(lines);
+    m_hidden = std::move(hidden);
     m_wanted.clear();
     showLines();
 }
 
-void CorrectionModel::setHidden(std::set<qint64> ids)
+void CorrectionModel::setHidden(std::set<qint64> hidden)
 {
-    m_hidden = std::move(ids);
+    m_hidden = std::move(hidden);
     showLines();
 }
 

@@ -27,10 +27,10 @@ public:
     };
     explicit CorrectionModel(QObject* parent = nullptr);
 
-    void setLines(std::vector<feedback::StoredLine> lines);
+    /// `hidden`: not shown, as if they were deleted.
+    void setLines(std::vector<feedback::StoredLine> lines, std::set<qint64> hidden);
+    void setHidden(std::set<qint64> hidden);
     void setPicture(qint64 id, const QImage& picture);
-    /// Not shown, as if they were deleted.
-    void setHidden(std::set<qint64> ids);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include <QComboBox>
@@ -7,7 +9,10 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include "app/learning_files.h"
+#include "app/learning_folder.h"
 #include "longhand/app/feedback_service.h"
+#include "longhand/base/file_lock.h"
 #include "ui/page_text.h"
 #include "window_test.h"
 
@@ -64,11 +69,11 @@ protected:
         return QTest::qWaitFor([&] { return inBrowser<QListView>("correctionsList").model()->rowCount() == rows; },
                                kWaitMs);
     }
-    /// Three corrections in the store, from elsewhere.
-    void collectThree()
+    /// Corrections in the store, from elsewhere.
+    void collect(int lines)
     {
         auto store = feedback::FeedbackStore::open(database);
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < lines; ++i) {
             feedback::Correction correction;
             correction.picture = GrayImage(200, 40, static_cast<std::uint8_t>(100 + i));
             correction.machineText = "machine";
@@ -80,6 +85,30 @@ protected:
             ASSERT_TRUE((*store)->record(correction));
         }
     }
+
+    void collectThree() { collect(3); }
+    QListView& browserList() { return inBrowser<QListView>("correctionsList"); }
+    void selectRows(const std::vector<int>& rows)
+    {
+        browserList().clearSelection();
+        for (const int row : rows)
+            browserList().selectionModel()->select(browserList().model()->index(row, 0), QItemSelectionModel::Select);
+    }
+    std::set<QString> selectedTexts()
+    {
+        std::set<QString> texts;
+        for (const QModelIndex& index : browserList().selectionModel()->selectedIndexes())
+            texts.insert(index.data().toString());
+        return texts;
+    }
+    /// Something is stored from elsewhere, and the browser shows it.
+    bool refreshBrowser()
+    {
+        QSignalSpy listed(&feedback, &app::FeedbackService::listed);
+        feedback.noteOtherChanges();
+        return listed.wait(kWaitMs);
+    }
+    std::string writerOf(qint64 id) { return feedback::FeedbackStore::open(database).value()->line(id)->writer; }
 
     std::filesystem::path database = folder.path() / "feedback.sqlite";
     app::FeedbackService feedback{database};
@@ -224,6 +253,99 @@ TEST_F(CorrectionsTest, DeletionCanBeUndoneUntilTheBrowserCloses)
     inBrowser<QAbstractButton>("correctionRemove").click();
     child<QDialog>("correctionBrowser").close();
     EXPECT_TRUE(waitUntilStored({"text 0", "text 1"}));
+}
+
+TEST_F(CorrectionsTest, LinesDeletedOneAfterTheOtherAreThoseThatWereChosen)
+{
+    collect(6);
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(6)); // the newest first: text 5 .. text 0
+    auto& remove = inBrowser<QAbstractButton>("correctionRemove");
+    const auto& shown = inBrowser<QLineEdit>("correctionText");
+    selectRows({3});
+    ASSERT_EQ(shown.text(), QStringLiteral("text 2"));
+    remove.click();
+    EXPECT_EQ(shown.text(), QStringLiteral("text 1")) << "what follows";
+    remove.click();
+    EXPECT_EQ(shown.text(), QStringLiteral("text 0")) << "the first does not come back while it is being deleted";
+    ASSERT_TRUE(waitUntilStored({"text 0", "text 1", "text 3", "text 4", "text 5"}));
+    ASSERT_TRUE(refreshBrowser());
+    EXPECT_EQ(shown.text(), QStringLiteral("text 0"));
+    remove.click();
+    EXPECT_EQ(shown.text(), QStringLiteral("text 3")) << "the last one there is";
+    child<QDialog>("correctionBrowser").close();
+    EXPECT_TRUE(waitUntilStored({"text 3", "text 4", "text 5"}));
+}
+
+TEST_F(CorrectionsTest, ARefreshKeepsTheSelectionAndWhatIsTyped)
+{
+    collect(4);
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(4));
+    auto& writer = inBrowser<QLineEdit>("correctionWriter");
+    auto& line = inBrowser<QLineEdit>("correctionText");
+    selectRows({1});
+    QTest::keyClick(&writer, Qt::Key_End);
+    QTest::keyClicks(&writer, QStringLiteral(" Ber"));
+    QTest::keyClicks(&line, QStringLiteral("A "));
+    ASSERT_TRUE(refreshBrowser());
+    EXPECT_EQ(writer.text(), QStringLiteral("Anna Ber"));
+    EXPECT_EQ(line.text(), QStringLiteral("A text 2"));
+    selectRows({0, 2, 3}); // leaves the line, which saves it
+    EXPECT_TRUE(waitUntilStored({"text 0", "text 1", "A text 2", "text 3"}));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return writerOf(3) == "Anna Ber"; }, kWaitMs));
+    QTest::keyClicks(&writer, QStringLiteral("Cl"));
+    ASSERT_TRUE(refreshBrowser());
+    const std::set<QString> selected = {QStringLiteral("text 0"), QStringLiteral("text 1"), QStringLiteral("text 3")};
+    EXPECT_EQ(selectedTexts(), selected) << "though the mended line is the newest now";
+    EXPECT_EQ(writer.text(), QStringLiteral("Cl"));
+}
+
+TEST_F(CorrectionsTest, WriterIsSetForAllSelectedLines)
+{
+    collect(4);
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(4));
+    auto& writer = inBrowser<QLineEdit>("correctionWriter");
+    selectRows({0, 1});
+    EXPECT_EQ(writer.text(), QStringLiteral("Anna")) << "of both";
+    selectRows({1, 2, 3});
+    EXPECT_EQ(writer.text(), QString()) << "Anna and Berta";
+    QTest::keyClicks(&writer, QStringLiteral("Clara"));
+    QTest::keyClick(&writer, Qt::Key_Return);
+    const auto writers = [&] { return std::vector{writerOf(1), writerOf(2), writerOf(3), writerOf(4)}; };
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            return writers() == std::vector<std::string>{"Clara", "Clara", "Clara", "Anna"};
+        },
+        kWaitMs));
+}
+
+TEST_F(CorrectionsTest, NothingIsDeletedWhileALearningRunIsGoingOn)
+{
+    collectThree();
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(3));
+    auto& remove = inBrowser<QAbstractButton>("correctionRemove");
+    remove.click();
+    ASSERT_TRUE(waitForRows(2));
+    // A run begins while the deletion can still be taken back.
+    const std::filesystem::path job = folder / "learning";
+    std::filesystem::create_directories(job);
+    const auto lock = FileLock::tryAcquire(job / app::kLockFile);
+    app::JobStatus status;
+    status.state = app::JobState::Running;
+    ASSERT_TRUE(lock && *lock && app::writeRequest(job / app::kRequestFile, {}) &&
+                app::writeStatus(job / app::kStatusFile, status));
+    QSignalSpy failed(&feedback, &app::FeedbackService::failed);
+    child<QDialog>("correctionBrowser").close();
+    ASSERT_TRUE(failed.wait(kWaitMs));
+    trigger("correctionsAction");
+    EXPECT_TRUE(waitForRows(3)) << "it was not deleted";
+    remove.click();
+    EXPECT_EQ(browserList().model()->rowCount(), 3);
+    EXPECT_TRUE(inBrowser<ui::Notice>("notice").sentence().contains(QStringLiteral("learning run")));
+    EXPECT_EQ(stored().size(), 3u);
 }
 
 TEST_F(CorrectionsTest, EveryControlOfTheBrowserHasAName)
