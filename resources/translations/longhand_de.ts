@@ -640,6 +640,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
         <source>What the machine read</source>
         <translation>Was die Maschine gelesen hat</translation>
     </message>
+    <message>
+        <source>Several writers</source>
+        <translation>Mehrere Hände</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::CorrectionModel</name>
@@ -3231,6 +3235,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
             <numerusform>Schlechter gelesen: %n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The new model is kept aside, so nothing has changed.</source>
+        <translation>Das neue Modell ist beiseitegelegt; deshalb hat sich nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerRunView</name>
@@ -3450,6 +3458,24 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>
             <numerusform>%n Zeile ist ausgelassen: Ihr Text passt kaum zum Bild.</numerusform>
             <numerusform>%n Zeilen sind ausgelassen: Ihre Texte passen kaum zu den Bildern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It needs at least %n corrected lines of %1.</source>
+        <translation>
+            <numerusform>Nötig ist mindestens %n korrigierte Zeile von %1.</numerusform>
+            <numerusform>Nötig sind mindestens %n korrigierte Zeilen von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines of %3 with %2 words.</source>
+        <translation>Es gibt %1 korrigierte Zeilen von %3 mit %2 Wörtern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has learnt from the others. To see whether more can be gained, %n more new lines are needed: correct or confirm them first.</source>
+        <translation>
+            <numerusform>Das benutzte Modell hat aus den anderen gelernt. Um zu sehen, ob noch mehr zu gewinnen ist, fehlt %n neue Zeile: Korrigieren oder bestätigen Sie sie zuerst.</numerusform>
+            <numerusform>Das benutzte Modell hat aus den anderen gelernt. Um zu sehen, ob noch mehr zu gewinnen ist, fehlen %n neue Zeilen: Korrigieren oder bestätigen Sie sie zuerst.</numerusform>
         </translation>
     </message>
 </context>

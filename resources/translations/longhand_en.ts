@@ -321,6 +321,20 @@
             <numerusform>%n lines are left out: their texts hardly fit their pictures.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It needs at least %n corrected lines of %1.</source>
+        <translation>
+            <numerusform>It needs at least %n corrected line of %1.</numerusform>
+            <numerusform>It needs at least %n corrected lines of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has learnt from the others. To see whether more can be gained, %n more new lines are needed: correct or confirm them first.</source>
+        <translation>
+            <numerusform>The model in use has learnt from the others. To see whether more can be gained, one more new line is needed: correct or confirm it first.</numerusform>
+            <numerusform>The model in use has learnt from the others. To see whether more can be gained, %n more new lines are needed: correct or confirm them first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::WindowTools</name>

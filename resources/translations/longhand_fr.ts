@@ -640,6 +640,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
         <source>What the machine read</source>
         <translation>Ce que la machine a lu</translation>
     </message>
+    <message>
+        <source>Several writers</source>
+        <translation>Plusieurs mains</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::CorrectionModel</name>
@@ -3231,6 +3235,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
             <numerusform>Moins bien lues&#xa0;: %n lignes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The new model is kept aside, so nothing has changed.</source>
+        <translation>Le nouveau modèle est mis de côté&#xa0;; rien n’a donc changé.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerRunView</name>
@@ -3450,6 +3458,24 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>
             <numerusform>%n ligne est écartée&#xa0;: son texte va mal avec l’image.</numerusform>
             <numerusform>%n lignes sont écartées&#xa0;: leurs textes vont mal avec les images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It needs at least %n corrected lines of %1.</source>
+        <translation>
+            <numerusform>Il faut au moins %n ligne corrigée de %1.</numerusform>
+            <numerusform>Il faut au moins %n lignes corrigées de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are %1 corrected lines of %3 with %2 words.</source>
+        <translation>Il y a %1 lignes corrigées de %3, soit %2 mots.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has learnt from the others. To see whether more can be gained, %n more new lines are needed: correct or confirm them first.</source>
+        <translation>
+            <numerusform>Le modèle en service a appris des autres. Pour voir s’il y a encore à gagner, il faut %n nouvelle ligne de plus&#xa0;: corrigez-la ou confirmez-la d’abord.</numerusform>
+            <numerusform>Le modèle en service a appris des autres. Pour voir s’il y a encore à gagner, il faut %n nouvelles lignes de plus&#xa0;: corrigez-les ou confirmez-les d’abord.</numerusform>
         </translation>
     </message>
 </context>

@@ -90,10 +90,14 @@ Result<void> startProcess(const fs::path& folder, const fs::path& program)
     return {};
 }
 
+bool hasEnded(JobState state)
+{
+    return state == JobState::Finished || state == JobState::Failed || state == JobState::Cancelled;
+}
+
 bool isOver(JobState state)
 {
-    return state == JobState::None || state == JobState::Finished || state == JobState::Failed ||
-           state == JobState::Cancelled;
+    return state == JobState::None || hasEnded(state);
 }
 
 bool isFresh(const fs::path& file)
@@ -200,7 +204,8 @@ Result<void> controlLearning(const fs::path& folder, JobCommand command)
 Result<void> clearLearning(const fs::path& folder)
 {
     const auto lock = lockIdle(folder);
-    if (!lock)
+    // A run that has told its end writes nothing more, though its process may hold the lock for another instant.
+    if (!lock && !hasEnded(learningStatusOnDisk(folder).state))
         return lock.error();
     removeTraces(folder);
     return {};

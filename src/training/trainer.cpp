@@ -8,10 +8,12 @@
 #include <future>
 #include <nlohmann/json.hpp>
 #include <numbers>
+#include <optional>
 #include <thread>
 
 #include "checkpoint.h"
 #include "learning_curve.h"
+#include "longhand/base/file_lock.h"
 #include "longhand/base/files.h"
 #include "longhand/nn/blas.h"
 #include "longhand/nn/model_file.h"
@@ -55,6 +57,7 @@ public:
 
 private:
     Result<void> chooseModel();
+    Result<void> takeWorkFolder();
     void makeReplicas();
     Result<void> resume();
     Result<double> step();
@@ -76,6 +79,7 @@ private:
     }
 
     TrainConfig m_config;
+    std::optional<FileLock> m_workFolderLock; ///< two runs would overwrite each other's checkpoint
     torch::Device m_device;
     Workers m_workers;
     std::vector<LinePack> m_packs;
@@ -142,12 +146,26 @@ Result<void> TrainingRun::prepare()
     m_sampler = std::make_unique<BatchSampler>(std::move(data.training), m_config.setWeights, m_config.columnsPerBatch,
                                                m_config.maxLinesPerBatch, m_config.seed);
     makeReplicas();
+    if (auto taken = takeWorkFolder(); !taken)
+        return taken;
+    return resume();
+}
+
+Result<void> TrainingRun::takeWorkFolder()
+{
     std::error_code error;
     std::filesystem::create_directories(m_config.workFolder, error);
     if (error)
         return Error{ErrorCode::Io,
                      "Cannot make the folder " + quoted(m_config.workFolder) + ": " + error.message() + "."};
-    return resume();
+    auto lock = FileLock::tryAcquire(m_config.workFolder / "lock");
+    if (!lock)
+        return lock.error();
+    if (!*lock)
+        return Error{ErrorCode::InvalidInput, "Another training still works in " + quoted(m_config.workFolder) +
+                                                  ". Wait for its end and start again."};
+    m_workFolderLock = std::move(*lock);
+    return {};
 }
 
 void TrainingRun::makeReplicas()

@@ -157,8 +157,8 @@ QWidget* TrainingDataPage::makeTraining()
     auto* group = new QGroupBox(tr("Full training"));
     auto* inner = new QVBoxLayout(group);
     inner->addWidget(makeText(tr("Trains a model from a pack of many thousand lines, made with “longhand data pack”. "
-                                 "This takes hours or days; it ends with this window and goes on from there with the "
-                                 "same pack.")));
+                                 "This takes hours or days. It ends with Longhand, and goes on from there when it is "
+                                 "started again with the same pack.")));
     auto* form = new QFormLayout;
     form->addRow(tr("Steps:"), m_steps);
     form->addRow(QString(), m_fromScratch);
@@ -205,16 +205,16 @@ void TrainingDataPage::train(const QString& pack)
     m_trainingBar->setRange(0, 0);
     inBackground(
         *this,
-        [places = m_places, fromScratch = m_fromScratch->isChecked()]() -> Result<app::ModelChoice> {
-            return fromScratch ? Result<app::ModelChoice>(app::ModelChoice{}) : app::modelInUse(places);
+        [places = m_places, fromScratch = m_fromScratch->isChecked()]() -> Result<app::TrainingBase> {
+            return fromScratch ? Result<app::TrainingBase>(app::TrainingBase{}) : app::trainingBase(places);
         },
-        [this, request](const Result<app::ModelChoice>& model) {
-            if (!model) {
-                showTraining(QString::fromStdString(model.error().detail), false);
+        [this, request](const Result<app::TrainingBase>& base) {
+            if (!base) {
+                showTraining(QString::fromStdString(base.error().detail), false);
                 return;
             }
             app::FullTrainingRequest complete = request;
-            complete.startFrom = model->model;
+            complete.base = *base;
             m_training.start(complete);
         });
 }

@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include <QByteArray>
 #include <QObject>
@@ -14,12 +17,29 @@
 namespace longhand::app
 {
 
+/// A model that training starts from; nothing set: from scratch.
+struct TrainingBase {
+    std::filesystem::path model;
+    std::string name;                    ///< what it calls itself
+    std::string id;                      ///< in the library; empty: the one that ships, or a file of its own
+    std::string checksum;                ///< SHA-256, hexadecimal
+    std::vector<std::int64_t> learntIds; ///< lines of the store it has learnt from
+};
+
+/// The model in use with what is known of it. Blocks while the file is read. Errors: those of modelInUse, modelName and
+/// readFile.
+Result<TrainingBase> trainingBase(const LearningPlaces& places);
+
 struct FullTrainingRequest {
-    std::filesystem::path pack;      ///< made by `longhand data pack`
-    std::filesystem::path startFrom; ///< a model; empty: from scratch
+    std::filesystem::path pack; ///< made by `longhand data pack`
+    TrainingBase base;
     std::int64_t steps = 4000;
     int cores = 2;
 };
+
+/// Where the run of this request keeps its checkpoint: another folder for another pack, also of the same name, and for
+/// another base.
+std::filesystem::path trainingFolder(const LearningPlaces& places, const FullTrainingRequest& request);
 
 struct FullTrainingProgress {
     std::int64_t step = 0, steps = 0;
@@ -30,7 +50,8 @@ struct FullTrainingProgress {
 
 /// Trains a model from a training pack with `longhand train run` as a child, and puts it into the library: kept aside,
 /// for nobody has measured it on the user's own hand. All members are called on the GUI thread; signals arrive there.
-/// Destroying it stops the child, whose checkpoint stays: the same pack goes on from there.
+/// Destroying it asks the child to stop and waits for nothing; the child writes its checkpoint, and the same request
+/// goes on from there.
 class FullTraining : public QObject
 {
     Q_OBJECT
@@ -39,9 +60,9 @@ public:
     ~FullTraining() override;
 
     void start(const FullTrainingRequest& request);
-    /// Ends after the current step and keeps the best so far.
+    /// Ends after the current step and keeps the best so far; the same request goes on from there.
     void stop();
-    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    [[nodiscard]] bool isRunning() const { return m_process->state() != QProcess::NotRunning; }
 
 Q_SIGNALS:
     void progressed(const longhand::app::FullTrainingProgress& progress);
@@ -55,10 +76,10 @@ private:
     LearningPlaces m_places;
     FullTrainingRequest m_request;
     std::filesystem::path m_folder;
-    QProcess m_process;
+    std::unique_ptr<QProcess> m_process; ///< outlives this object until it has ended
+    bool m_stopped = false;              ///< by a person, before its last step
     QByteArray m_tail; ///< of the trainer's messages: a line that is not whole yet, or its last sentence
     QByteArray m_lastSentence;
-    double m_bestCer = -1;
 };
 
 /// "step 200 of 4000  loss 0.412  CER 7.31 %  85 lines/s  0h12m left"; false for anything else.
