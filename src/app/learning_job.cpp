@@ -80,6 +80,11 @@ Result<void> LearningJob::clear()
     return cleared;
 }
 
+Result<void> LearningJob::forgetFailure()
+{
+    return m_status.state == JobState::Failed ? clearLearning(m_folder) : Result<void>();
+}
+
 Result<LearningResult> LearningJob::result() const
 {
     return learningResult(m_folder);

@@ -5,6 +5,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 namespace longhand::ui
@@ -23,6 +24,13 @@ void inBackground(QObject& owner, Work work, Done done)
             done(watcher->result());
     });
     watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+
+/// Waits for all such work, whose owners are gone. To be called before the application ends: Qt then closes the
+/// databases, also those that are still read.
+inline void finishBackgroundWork()
+{
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 } // namespace longhand::ui

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSettings>
 
 #include "longhand/app/feedback_service.h"
@@ -10,6 +11,7 @@
 #include "longhand/app/profile_proposer.h"
 #include "longhand/app/reading_choice.h"
 #include "longhand/app/user_data.h"
+#include "ui/background.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -38,6 +40,7 @@ QString findSample()
 int runDesktop(int& argc, char** argv)
 {
     QApplication application(argc, argv);
+    const auto end = qScopeGuard(finishBackgroundWork);
     QApplication::setOrganizationName(QStringLiteral("longhand"));
     QApplication::setApplicationName(QStringLiteral("Longhand"));
     QApplication::setDesktopFileName(QStringLiteral("longhand"));

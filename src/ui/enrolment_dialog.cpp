@@ -40,6 +40,7 @@ constexpr int kMarginMm = 20;
 constexpr QChar kFigureSpace(0x2007); ///< as wide as a figure
 
 enum Column { PictureColumn, TextColumn, ColumnCount };
+enum Page { SentencesPage, LinesPage }; ///< of the stack, in its order
 
 QImage toQImage(const GrayImage& image)
 {
@@ -175,7 +176,7 @@ QWidget* EnrolmentDialog::makeConfirmation()
     column->addLayout(buttons);
     connect(m_lines, &QTableWidget::itemChanged, this, &EnrolmentDialog::updateKeep);
     connect(m_keep, &QPushButton::clicked, this, &EnrolmentDialog::keep);
-    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
+    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(SentencesPage); });
     return page;
 }
 
@@ -232,8 +233,13 @@ void EnrolmentDialog::askForPhoto()
 
 void EnrolmentDialog::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (m_photo->isEnabled() && !photoOf(*event->mimeData()).isEmpty())
+    if (takesPhoto() && !photoOf(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
+}
+
+bool EnrolmentDialog::takesPhoto() const
+{
+    return m_stack->currentIndex() == SentencesPage && m_photo->isEnabled();
 }
 
 void EnrolmentDialog::dropEvent(QDropEvent* event)
@@ -244,6 +250,8 @@ void EnrolmentDialog::dropEvent(QDropEvent* event)
 
 void EnrolmentDialog::readPhoto(const QString& file)
 {
+    if (!takesPhoto())
+        return;
     m_notice->hide();
     m_busy->show();
     m_photo->setEnabled(false);
@@ -266,6 +274,11 @@ void EnrolmentDialog::readPhoto(const QString& file)
                 m_notice->show(QString::fromStdString(sheet.error().detail));
                 return;
             }
+            if (sheet->lines.empty()) {
+                m_notice->show(tr("No line was found in the picture. Photograph the sheet from above, with all of it "
+                                  "in the picture."));
+                return;
+            }
             m_sheet = *sheet;
             showLines();
         });
@@ -273,11 +286,6 @@ void EnrolmentDialog::readPhoto(const QString& file)
 
 void EnrolmentDialog::showLines()
 {
-    if (m_sheet.lines.empty()) {
-        m_notice->show(tr("No line was found in the picture. Photograph the sheet from above, with all of it in the "
-                          "picture."));
-        return;
-    }
     m_lines->setRowCount(static_cast<int>(m_sheet.lines.size()));
     int uncertain = 0;
     for (int row = 0; row < m_lines->rowCount(); ++row) {
@@ -300,7 +308,7 @@ void EnrolmentDialog::showLines()
     }
     if (uncertain > 0)
         m_notice->show(tr("%n texts in italics are not certain: look at them.", nullptr, uncertain));
-    m_stack->setCurrentIndex(1);
+    m_stack->setCurrentIndex(LinesPage);
     updateKeep();
 }
 

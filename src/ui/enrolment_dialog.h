@@ -30,7 +30,7 @@ public:
     EnrolmentDialog(app::LearningPlaces places, const QString& language, QWidget* parent = nullptr);
     ~EnrolmentDialog() override;
 
-    /// Reads a photo of the copied sentences.
+    /// Reads a photo of the copied sentences. Without effect while another one is read or its lines are looked at.
     void readPhoto(const QString& file);
 
 Q_SIGNALS:
@@ -43,6 +43,7 @@ protected:
 private:
     [[nodiscard]] QWidget* makeSentences();
     [[nodiscard]] QWidget* makeConfirmation();
+    [[nodiscard]] bool takesPhoto() const;
     void showSentences();
     void showLines();
     void print();

@@ -222,7 +222,8 @@ QWidget* ModelShelf::makeShippedCard(bool inUse)
         auto* use = new QPushButton(tr("Use"));
         use->setObjectName(QStringLiteral("useShipped"));
         use->setAccessibleName(tr("Use %1").arg(title));
-        connect(use, &QPushButton::clicked, this, [this] { this->use(nullptr, {}); });
+        connect(use, &QPushButton::clicked, this,
+                [this] { this->use({}, {}, tr("The model that came with Longhand reads from the next page on.")); });
         card.head->addWidget(use);
     }
     card.column->addWidget(makeLabel(tr("Knows nobody's hand in particular. It cannot be deleted.")));
@@ -238,15 +239,26 @@ QWidget* ModelShelf::makeCard(const app::LibraryEntry& entry)
         auto* use = new QPushButton(tr("Use"));
         use->setObjectName(QStringLiteral("useModel"));
         use->setAccessibleName(tr("Use %1").arg(title));
-        connect(use, &QPushButton::clicked, this,
-                [this, card = entry.card, name = title.toStdString()] { this->use(&card, name); });
+        connect(use, &QPushButton::clicked, this, [this, card = entry.card, title] {
+            this->use(card.id, readerOf(card), tr("“%1” reads from the next page on.").arg(title));
+        });
         card.head->addWidget(use);
+    }
+    // Everybody's pages are always read with some model; a writer's profile can just be left off.
+    if (entry.inUse && !readerOf(entry.card).empty()) {
+        auto* stop = new QPushButton(tr("Stop Using"));
+        stop->setObjectName(QStringLiteral("stopUsing"));
+        stop->setAccessibleName(tr("Stop using %1").arg(title));
+        connect(stop, &QPushButton::clicked, this, [this, writer = readerOf(entry.card)] {
+            use({}, writer,
+                tr("Pages of %1 are read without a profile from the next one on.").arg(QString::fromStdString(writer)));
+        });
+        card.head->addWidget(stop);
     }
     auto* remove = new QPushButton(tr("Delete"));
     remove->setObjectName(QStringLiteral("deleteModel"));
     remove->setAccessibleName(tr("Delete %1").arg(title));
-    connect(remove, &QPushButton::clicked, this,
-            [this, card = entry.card, name = title.toStdString()] { this->remove(card, name); });
+    connect(remove, &QPushButton::clicked, this, [this, card = entry.card, title] { this->remove(card, title); });
     card.head->addWidget(remove);
     if (!entry.problem.empty())
         card.column->addWidget(makeLabel(QString::fromStdString(entry.problem)));
@@ -275,17 +287,13 @@ void ModelShelf::finishChange(const Result<void>& done, const std::optional<std:
         Q_EMIT modelChanged(QString::fromStdString(*writer));
 }
 
-void ModelShelf::use(const app::ModelCard* card, const std::string& name)
+void ModelShelf::use(const std::string& id, const std::string& writer, const QString& news)
 {
-    const std::string id = card ? card->id : std::string();
-    const std::string writer = card ? readerOf(*card) : std::string();
     inBackground(
         *this, [places = m_places, id, writer] { return app::ModelLibrary(places.library).use(id, writer); },
-        [this, name, writer](const Result<void>& done) {
+        [this, news, writer](const Result<void>& done) {
             if (done)
-                m_notice->show(name.empty() ? tr("The model that came with Longhand reads from the next page on.")
-                                            : tr("“%1” reads from the next page on.").arg(QString::fromStdString(name)),
-                               tr("Undo"), [this, writer] { revert(writer); });
+                m_notice->show(news, tr("Undo"), [this, writer] { revert(writer); });
             finishChange(done, writer);
         });
 }
@@ -305,23 +313,42 @@ void ModelShelf::revert(const std::string& writer)
         });
 }
 
-void ModelShelf::remove(const app::ModelCard& card, const std::string& name)
+void ModelShelf::remove(const app::ModelCard& card, const QString& title)
 {
     inBackground(
-        *this, [places = m_places, id = card.id] { return app::ModelLibrary(places.library).remove(id); },
-        [this, id = card.id, name, writer = readerOf(card)](const Result<void>& done) {
-            if (done)
-                m_notice->show(tr("“%1” is deleted.").arg(QString::fromStdString(name)), tr("Undo"),
-                               [this, id] { restore(id); });
-            finishChange(done, writer);
+        *this,
+        [places = m_places, id = card.id]() -> Result<bool> {
+            app::ModelLibrary library(places.library);
+            const auto entry = library.find(id); // by now it may be another that is in use
+            const auto removed = library.remove(id);
+            if (!removed)
+                return removed.error();
+            return entry && entry->inUse;
+        },
+        [this, card, title](const Result<bool>& wasInUse) {
+            if (!wasInUse) {
+                finishChange(wasInUse.error(), std::nullopt);
+                return;
+            }
+            m_notice->show(tr("“%1” is deleted.").arg(title), tr("Undo"),
+                           [this, card, inUse = *wasInUse] { restore(card, inUse); });
+            finishChange({}, *wasInUse ? std::optional(readerOf(card)) : std::nullopt);
         });
 }
 
-void ModelShelf::restore(const std::string& id)
+void ModelShelf::restore(const app::ModelCard& card, bool andUse)
 {
+    const std::string writer = readerOf(card);
     inBackground(
-        *this, [places = m_places, id] { return app::ModelLibrary(places.library).restore(id); },
-        [this](const Result<void>& done) { finishChange(done, std::nullopt); });
+        *this,
+        [places = m_places, id = card.id, writer, andUse] {
+            app::ModelLibrary library(places.library);
+            const auto restored = library.restore(id);
+            return restored && andUse ? library.use(id, writer) : restored;
+        },
+        [this, writer, andUse](const Result<void>& done) {
+            finishChange(done, andUse ? std::optional(writer) : std::nullopt);
+        });
 }
 
 void ModelShelf::compare()

@@ -49,10 +49,11 @@ private:
     void showState(const Result<State>& state);
     [[nodiscard]] QWidget* makeShippedCard(bool inUse);
     [[nodiscard]] QWidget* makeCard(const app::LibraryEntry& entry);
-    void use(const app::ModelCard* card, const std::string& name);
+    /// An empty id: what came with Longhand, or no profile of the writer. `news` says it once it is done.
+    void use(const std::string& id, const std::string& writer, const QString& news);
     void revert(const std::string& writer);
-    void remove(const app::ModelCard& card, const std::string& name);
-    void restore(const std::string& id);
+    void remove(const app::ModelCard& card, const QString& title);
+    void restore(const app::ModelCard& card, bool andUse);
     /// `writer`: whose pages another model reads now; empty: everybody's; nullopt: nobody's.
     void finishChange(const Result<void>& done, const std::optional<std::string>& writer);
     void compare();

@@ -40,14 +40,23 @@ Trainer::Trainer(const Parts& parts)
     };
     connect(&m_job, &app::LearningJob::finished, this,
             [offer] { offer(tr("Longhand has learnt from your corrections."), tr("Look at the Result…")); });
-    connect(&m_job, &app::LearningJob::failed, this,
-            [offer](const QString& sentence) { offer(sentence, tr("Show…")); });
+    const auto tellFailure = [this, offer](const QString& sentence) {
+        offer(sentence, tr("Show…"));
+        static_cast<void>(m_job.forgetFailure().ok()); // else it is told once more
+    };
+    connect(&m_job, &app::LearningJob::failed, this, tellFailure);
+    // A run sets lines aside itself whose texts hardly fit.
+    for (const auto ended : {&app::LearningJob::finished, &app::LearningJob::interrupted})
+        connect(&m_job, ended, &m_parts.feedback, &app::FeedbackService::noteOtherChanges);
+    connect(&m_job, &app::LearningJob::failed, &m_parts.feedback, &app::FeedbackService::noteOtherChanges);
     connect(&m_job, &app::LearningJob::interrupted, this,
             [offer] { offer(tr("Learning was broken off. It can go on from where it was."), tr("Show…")); });
     if (m_job.status().state == app::JobState::Interrupted)
         offer(tr("Learning was broken off. It can go on from where it was."), tr("Show…"));
     else if (m_job.status().state == app::JobState::Finished)
         offer(tr("Longhand has learnt from your corrections."), tr("Look at the Result…"));
+    else if (m_job.status().state == app::JobState::Failed)
+        tellFailure(QString::fromStdString(m_job.status().message));
 }
 
 Trainer::~Trainer()
@@ -107,6 +116,7 @@ void Trainer::openEnrolment()
         m_enrolment = new EnrolmentDialog(m_parts.places, QLocale().name(), &m_parts.window);
         m_enrolment->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_enrolment, &EnrolmentDialog::linesKept, this, [this](int lines) {
+            m_parts.feedback.noteOtherChanges();
             Q_EMIT remarked(tr("%n lines of the sample sheet are kept to learn from.", nullptr, lines));
             trainerWindow().showTab(TrainerWindow::Tab::Learn);
         });

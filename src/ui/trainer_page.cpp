@@ -76,7 +76,9 @@ void TrainerPage::refresh()
     m_refresh.stop();
     inBackground(
         *this, [places = m_places, writer = m_start->writer()] { return app::learningOverview(places, writer); },
-        [this](const Result<app::LearningOverview>& overview) {
+        [this, asked = ++m_overview](const Result<app::LearningOverview>& overview) {
+            if (asked != m_overview)
+                return;
             if (overview)
                 m_start->show(*overview);
             else

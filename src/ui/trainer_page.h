@@ -60,8 +60,9 @@ private:
     app::FeedbackService& m_feedback;
     app::LearningJob& m_job;
     app::LearningResult m_result;
-    QTimer m_refresh; ///< gathers changes that come together
-    Notice* m_notice; // this and all views: owned by this (Qt parent)
+    QTimer m_refresh;   ///< gathers changes that come together
+    int m_overview = 0; ///< the last one asked for: an earlier one may come later
+    Notice* m_notice;   // this and all views: owned by this (Qt parent)
     QStackedWidget* m_stack;
     TrainerStartView* m_start;
     TrainerRunView* m_run;

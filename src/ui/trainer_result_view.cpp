@@ -84,7 +84,9 @@ void TrainerResultView::show(const app::LearningResult& result)
 {
     const app::GateFigures& figures = result.figures;
     const bool offered = result.card.verdict == app::Verdict::Offered;
-    m_title->setText(offered ? gainText(figures) : tr("The new model is not better, so nothing has changed."));
+    m_title->setText(offered              ? gainText(figures)
+                     : figures.gain() > 0 ? tr("The new model is kept aside, so nothing has changed.")
+                                          : tr("The new model is not better, so nothing has changed."));
     QStringList sentences;
     if (!offered)
         sentences << QString::fromStdString(result.card.reason);

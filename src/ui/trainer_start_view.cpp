@@ -23,6 +23,7 @@ const QString kCoresKey = QStringLiteral("learning/cores");
 constexpr int kUsualMinutes = 15;
 constexpr int kMostMinutes = 600;
 constexpr int kTextWidthPx = 560;
+constexpr int kFewest = static_cast<int>(app::kFewestLines);
 
 int mostCores()
 {
@@ -135,57 +136,84 @@ int TrainerStartView::cores() const
 
 void TrainerStartView::show(const app::LearningOverview& overview)
 {
-    {
-        const QSignalBlocker silent(m_writer);
-        const QVariant chosen = m_writer->currentData();
-        while (m_writer->count() > 1)
-            m_writer->removeItem(1);
-        // Lines of nobody in particular are learnt with everybody's: a profile needs a name.
-        for (const auto& writer : overview.writers)
-            if (!writer.name.empty()) {
-                const QString name = QString::fromStdString(writer.name);
-                m_writer->addItem(tr("The lines of %1").arg(name), name);
-            }
-        m_writer->setCurrentIndex(chosen.isValid() ? std::max(0, m_writer->findData(chosen)) : 0);
-        m_writer->setEnabled(m_writer->count() > 1);
-    }
-    const int fewest = static_cast<int>(app::kFewestLines);
-    const bool enough = overview.lines >= fewest;
+    const auto chosen = writer();
+    offerWriters(overview.writers);
+    const bool enough = overview.lines >= kFewest;
     m_title->setText(enough ? tr("Teach Longhand your hand") : tr("Longhand can learn your hand"));
-    QStringList sentences;
-    if (!enough) {
-        sentences << tr("It needs at least %n corrected lines.", nullptr, fewest)
-                  << (overview.lines == 0   ? tr("There are none yet.")
-                      : overview.lines == 1 ? tr("There is one so far.")
-                                            : tr("There are %n so far.", nullptr, overview.lines))
-                  << tr("Open a page, correct its lines or confirm those that are right, and come back; or copy the "
-                        "sample sheet by hand and open a photo of it.");
-    } else {
-        const auto writers = std::ranges::count_if(overview.writers, [](const auto& w) { return !w.name.empty(); });
-        sentences << (writers > 1 && !writer()
-                          ? tr("There are %1 corrected lines with %2 words, by %3 writers.")
-                                .arg(overview.lines)
-                                .arg(overview.words)
-                                .arg(writers)
-                          : tr("There are %1 corrected lines with %2 words.").arg(overview.lines).arg(overview.words));
-        sentences << (overview.fresh == overview.lines ? tr("Nothing was learnt from them yet.")
-                      : overview.fresh == 1            ? tr("One of them is new since the last run.")
-                                            : tr("%n of them are new since the last run.", nullptr, overview.fresh));
-    }
-    m_overview->setText(sentences.join(QLatin1Char(' ')));
-    m_choices->setVisible(enough);
+    m_overview->setText(enough ? enoughText(overview) : tooFewText(overview));
+    m_choices->setVisible(enough || writer()); // who was chosen can be changed again
     m_learn->setVisible(enough);
-    m_learn->setEnabled(overview.fresh > 0);
+    m_learn->setEnabled(overview.fresh >= kFewest);
     m_hint->setVisible(enough);
-    m_hint->setText(overview.fresh > 0
-                        ? tr("This happens on this computer, in the background. You can go on working, pause it, or "
-                             "close the window. Nothing changes until you accept the result.")
-                        : tr("The model in use has learnt from all of these lines. Correct more of them first."));
+    m_hint->setText(hintText(overview));
     m_questioned->setVisible(overview.questioned > 0);
     m_questionedText->setText(
         overview.questioned == 1
             ? tr("One line is left out: its text hardly fits its picture.")
             : tr("%n lines are left out: their texts hardly fit their pictures.", nullptr, overview.questioned));
+    if (writer() != chosen) // whose last line is gone
+        Q_EMIT writerChanged();
+}
+
+void TrainerStartView::offerWriters(const std::vector<feedback::WriterSummary>& writers)
+{
+    const QSignalBlocker silent(m_writer);
+    const QVariant chosen = m_writer->currentData();
+    while (m_writer->count() > 1)
+        m_writer->removeItem(1);
+    // Lines of nobody in particular are learnt with everybody's: a profile needs a name.
+    for (const auto& writer : writers)
+        if (!writer.name.empty()) {
+            const QString name = QString::fromStdString(writer.name);
+            m_writer->addItem(tr("The lines of %1").arg(name), name);
+        }
+    m_writer->setCurrentIndex(chosen.isValid() ? std::max(0, m_writer->findData(chosen)) : 0);
+    m_writer->setEnabled(m_writer->count() > 1);
+}
+
+QString TrainerStartView::tooFewText(const app::LearningOverview& overview) const
+{
+    const QString name = m_writer->currentData().toString();
+    const QStringList sentences = {
+        name.isEmpty() ? tr("It needs at least %n corrected lines.", nullptr, kFewest)
+                       : tr("It needs at least %n corrected lines of %1.", nullptr, kFewest).arg(name),
+        overview.lines == 0   ? tr("There are none yet.")
+        : overview.lines == 1 ? tr("There is one so far.")
+                              : tr("There are %n so far.", nullptr, overview.lines),
+        tr("Open a page, correct its lines or confirm those that are right, and come back; or copy the sample sheet "
+           "by hand and open a photo of it.")};
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString TrainerStartView::enoughText(const app::LearningOverview& overview) const
+{
+    const QString name = m_writer->currentData().toString();
+    const auto writers = std::ranges::count_if(overview.writers, [](const auto& w) { return !w.name.empty(); });
+    QString lines = tr("There are %1 corrected lines with %2 words.").arg(overview.lines).arg(overview.words);
+    if (!name.isEmpty())
+        lines = tr("There are %1 corrected lines of %3 with %2 words.")
+                    .arg(QString::number(overview.lines), QString::number(overview.words), name);
+    else if (writers > 1)
+        lines = tr("There are %1 corrected lines with %2 words, by %3 writers.")
+                    .arg(overview.lines)
+                    .arg(overview.words)
+                    .arg(writers);
+    const QString fresh = overview.fresh == overview.lines ? tr("Nothing was learnt from them yet.")
+                          : overview.fresh == 1            ? tr("One of them is new since the last run.")
+                                                : tr("%n of them are new since the last run.", nullptr, overview.fresh);
+    return lines + QLatin1Char(' ') + fresh;
+}
+
+QString TrainerStartView::hintText(const app::LearningOverview& overview) const
+{
+    if (overview.fresh >= kFewest)
+        return tr("This happens on this computer, in the background. You can go on working, pause it, or "
+                  "close the window. Nothing changes until you accept the result.");
+    if (overview.fresh == 0)
+        return tr("The model in use has learnt from all of these lines. Correct more of them first.");
+    return tr("The model in use has learnt from the others. To see whether more can be gained, %n more new lines are "
+              "needed: correct or confirm them first.",
+              nullptr, kFewest - overview.fresh);
 }
 
 } // namespace longhand::ui

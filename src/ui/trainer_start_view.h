@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QSettings>
 #include <QWidget>
@@ -38,6 +39,11 @@ Q_SIGNALS:
     void nextLinesRequested();
 
 private:
+    void offerWriters(const std::vector<feedback::WriterSummary>& writers);
+    [[nodiscard]] QString tooFewText(const app::LearningOverview& overview) const;
+    [[nodiscard]] QString enoughText(const app::LearningOverview& overview) const;
+    [[nodiscard]] QString hintText(const app::LearningOverview& overview) const;
+
     QSettings& m_settings;
     QLabel* m_title; // all: owned by this (Qt parent)
     QLabel* m_overview;

@@ -35,7 +35,7 @@ TrainerWindow::TrainerWindow(const app::LearningPlaces& places, app::LearningJob
     connect(m_models, &ModelShelf::modelChanged, m_learn, &TrainerPage::refresh);
     connect(m_models, &ModelShelf::pictureWanted, &feedback, &app::FeedbackService::loadPicture);
     connect(&feedback, &app::FeedbackService::pictureLoaded, m_models, &ModelShelf::setPicture);
-    connect(data, &TrainingDataPage::linesImported, m_learn, &TrainerPage::refresh);
+    connect(data, &TrainingDataPage::linesImported, &feedback, &app::FeedbackService::noteOtherChanges);
     connect(data, &TrainingDataPage::modelTrained, this, [this] {
         m_models->refresh();
         showTab(Tab::Models);

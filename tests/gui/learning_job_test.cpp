@@ -7,7 +7,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/learning_files.h"
+#include "app/learning_folder.h"
 #include "longhand/app/learning_job.h"
+#include "longhand/base/file_lock.h"
 #include "longhand/feedback/feedback_store.h"
 #include "longhand/training/line_pack.h"
 #include "longhand/training/trainer.h"
@@ -109,6 +112,25 @@ TEST_F(LearningJobTest, SaysWhyItFailed)
     ASSERT_TRUE(started.ok()) << started.error().detail;
     ASSERT_TRUE(waitFor(job, JobState::Failed));
     EXPECT_THAT(sentence.toStdString(), HasSubstr("only 2 lines"));
+    ASSERT_TRUE(job.forgetFailure().ok());
+    EXPECT_EQ(job.status().state, JobState::Failed);
+    EXPECT_EQ(app::LearningJob(m_folder / "learning").status().state, JobState::None) << "told once";
+}
+
+TEST_F(LearningJobTest, ARunThatHasToldItsEndIsClearedBeforeItsProcessIsGone)
+{
+    const std::filesystem::path folder = m_folder / "learning";
+    std::filesystem::create_directories(folder);
+    const auto lock = FileLock::tryAcquire(folder / app::kLockFile);
+    ASSERT_TRUE(lock && *lock && app::writeRequest(folder / app::kRequestFile, m_request));
+    app::JobStatus status;
+    status.state = JobState::Running;
+    ASSERT_TRUE(app::writeStatus(folder / app::kStatusFile, status));
+    EXPECT_FALSE(app::clearLearning(folder));
+    status.state = JobState::Failed;
+    ASSERT_TRUE(app::writeStatus(folder / app::kStatusFile, status));
+    EXPECT_TRUE(app::clearLearning(folder));
+    EXPECT_EQ(app::learningStatus(folder).state, JobState::None);
 }
 
 TEST_F(LearningJobTest, NoticesThatItsProcessWasKilledAndGoesOn)

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QScopeGuard>
 
+#include "ui/background.h"
 #include "window_to_kill.h"
 
 int main(int argc, char** argv)
@@ -14,5 +16,6 @@ int main(int argc, char** argv)
         return longhand::test::runWindowToKill(argc, argv);
     testing::InitGoogleTest(&argc, argv);
     const QApplication application(argc, argv);
+    const auto end = qScopeGuard(longhand::ui::finishBackgroundWork);
     return RUN_ALL_TESTS();
 }

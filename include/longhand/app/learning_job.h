@@ -28,6 +28,8 @@ public:
     Result<void> stop();   ///< and keep the best so far
     Result<void> cancel(); ///< and throw it away
     Result<void> clear();  ///< after a look at the result
+    /// A failure that a person was told is not found again by the next program; `status` keeps it until the next run.
+    Result<void> forgetFailure();
     [[nodiscard]] Result<LearningResult> result() const;
 
 Q_SIGNALS:

@@ -1,0 +1,192 @@
+// The trainer, the sample sheet and the list of corrections over one store.
+#include <gmock/gmock.h>
+
+#include <QListView>
+#include <QPushButton>
+#include <QTableWidget>
+
+#include "app/learning_files.h"
+#include "app/learning_folder.h"
+#include "longhand/app/feedback_service.h"
+#include "longhand/app/learning_overview.h"
+#include "longhand/base/files.h"
+#include "longhand/training/trainer.h"
+#include "ui/enrolment_dialog.h"
+#include "ui/trainer_page.h"
+#include "ui/training_data_page.h"
+#include "window_test.h"
+
+namespace longhand::test
+{
+
+namespace
+{
+
+using testing::HasSubstr;
+
+constexpr int kTextColumn = 1;
+
+class TrainerWindowTest : public WindowTest
+{
+protected:
+    TrainerWindowTest()
+    {
+        places.store = folder / "feedback.sqlite";
+        places.library = folder / "models";
+        places.job = folder / "learning";
+        places.baseModel = folder / "model.safetensors";
+        EXPECT_TRUE(training::writeUntrainedModel(places.baseModel, "tiny", "ab", 1).ok());
+        open();
+    }
+    ~TrainerWindowTest() override { window.reset(); }
+
+    /// The next session.
+    void open()
+    {
+        window.reset();
+        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
+        services.feedback = &feedback;
+        services.learning = &places;
+        window = std::make_unique<ui::MainWindow>(services);
+        window->resize(1280, 800);
+        window->show();
+    }
+    /// Three lines of boxes and bars.
+    QString drawSheet()
+    {
+        const QColor paper(245, 245, 240);
+        QImage page(1100, 700, QImage::Format_RGB32);
+        page.fill(paper);
+        QPainter painter(&page);
+        for (int line = 0; line < 3; ++line)
+            for (int letter = 0; letter < 9; ++letter) {
+                const QRect box(180 + 66 * letter, 140 + 140 * line, 44, 44);
+                painter.fillRect(box, QColor(20, 20, 20));
+                painter.fillRect((letter + line) % 3 == 0 ? box.adjusted(9, 0, 0, 0) : box.adjusted(9, 9, -9, -9),
+                                 paper);
+            }
+        painter.end();
+        const QString file = path(QStringLiteral("sheet.png"));
+        EXPECT_TRUE(page.save(file));
+        return file;
+    }
+    QString drawNothing()
+    {
+        QImage page(600, 400, QImage::Format_RGB32);
+        page.fill(QColor(245, 245, 240));
+        const QString file = path(QStringLiteral("nothing.png"));
+        EXPECT_TRUE(page.save(file));
+        return file;
+    }
+    ui::EnrolmentDialog& enrolment()
+    {
+        trigger("enrolmentAction");
+        return child<ui::EnrolmentDialog>("enrolmentDialog");
+    }
+    /// The lines of a sheet are shown, and the first is given a text.
+    bool readSheet(ui::EnrolmentDialog& dialog)
+    {
+        auto& lines = *dialog.findChild<QTableWidget*>(QStringLiteral("enrolmentLines"));
+        dialog.readPhoto(drawSheet());
+        if (!QTest::qWaitFor([&] { return lines.isVisible(); }, kWaitMs))
+            return false;
+        for (int row = 0; row < lines.rowCount(); ++row)
+            lines.item(row, kTextColumn)->setText(row == 0 ? QStringLiteral("mended by hand") : QString());
+        return true;
+    }
+    bool waitForOverview(const char* sentence)
+    {
+        const auto& overview = child<QLabel>("learningOverview");
+        return QTest::qWaitFor([&] { return overview.text().contains(QLatin1String(sentence)); }, kWaitMs);
+    }
+    bool waitForRows(int rows)
+    {
+        const auto& list = child<QListView>("correctionsList");
+        return QTest::qWaitFor([&] { return list.model()->rowCount() == rows; }, kWaitMs);
+    }
+    /// Whether the widget would take the file; it is dropped in any case.
+    static bool dropOn(QWidget& widget, const QString& file)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(&widget, &enter);
+        QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&widget, &event);
+        return enter.isAccepted();
+    }
+    ui::Notice& trainerNotice() { return *child<ui::TrainerPage>("trainerPage").findChild<ui::Notice*>(); }
+
+    app::LearningPlaces places;
+    app::FeedbackService feedback{folder / "feedback.sqlite"};
+};
+
+TEST_F(TrainerWindowTest, LinesOfTheSampleSheetAreCountedAndListedAtOnce)
+{
+    trigger("teachAction");
+    ASSERT_TRUE(waitForOverview("none yet"));
+    trigger("correctionsAction");
+    ui::EnrolmentDialog& dialog = enrolment();
+    ASSERT_TRUE(readSheet(dialog));
+    QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("enrolmentKeepButton")), Qt::LeftButton);
+    EXPECT_TRUE(waitForOverview("one so far")) << child<QLabel>("learningOverview").text().toStdString();
+    EXPECT_TRUE(waitForRows(1));
+}
+
+TEST_F(TrainerWindowTest, ImportedLinesAreCountedAndListedAtOnce)
+{
+    trigger("teachAction");
+    ASSERT_TRUE(waitForOverview("none yet"));
+    trigger("correctionsAction");
+    std::filesystem::create_directories(folder / "set");
+    QImage line(120, 40, QImage::Format_Grayscale8);
+    line.fill(200);
+    ASSERT_TRUE(line.save(path(QStringLiteral("set/1.png"))));
+    ASSERT_TRUE(writeFileAtomically(folder / "set/lines.tsv",
+                                    "file\tsplit\twriter\tlang\ttext\n1.png\ttrain\tAnna\ten\tat noon\n"));
+    window->findChild<ui::TrainingDataPage*>()->importFolder(path(QStringLiteral("set")));
+    EXPECT_TRUE(waitForRows(1));
+    EXPECT_TRUE(waitForOverview("one so far"));
+}
+
+TEST_F(TrainerWindowTest, APictureDroppedWhileTheLinesAreLookedAtChangesNothing)
+{
+    ui::EnrolmentDialog& dialog = enrolment();
+    ASSERT_TRUE(readSheet(dialog));
+    const auto& lines = *dialog.findChild<QTableWidget*>(QStringLiteral("enrolmentLines"));
+    const auto& photo = *dialog.findChild<QPushButton*>(QStringLiteral("enrolmentPhotoButton"));
+    EXPECT_FALSE(dropOn(dialog, drawNothing()));
+    EXPECT_TRUE(photo.isEnabled()) << "nothing is read";
+    EXPECT_EQ(lines.item(0, kTextColumn)->text(), QStringLiteral("mended by hand"));
+
+    QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("enrolmentBackButton")), Qt::LeftButton);
+    EXPECT_TRUE(dropOn(dialog, drawNothing()));
+    const auto& notice = *dialog.findChild<ui::Notice*>(QStringLiteral("notice"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return notice.isVisible(); }, kWaitMs));
+    EXPECT_THAT(notice.sentence().toStdString(), HasSubstr("No line was found"));
+    EXPECT_TRUE(photo.isVisible()) << "another picture can be tried";
+}
+
+TEST_F(TrainerWindowTest, AFailureIsToldInOneSessionOnly)
+{
+    const std::string sentence = "There are only 2 lines to learn from.";
+    std::filesystem::create_directories(places.job);
+    app::JobStatus status;
+    status.state = app::JobState::Failed;
+    status.message = sentence;
+    ASSERT_TRUE(app::writeRequest(places.job / app::kRequestFile, {}));
+    ASSERT_TRUE(app::writeStatus(places.job / app::kStatusFile, status));
+    open();
+    EXPECT_EQ(notice().sentence().toStdString(), sentence) << "it failed while no window was open";
+    QTest::mouseClick(&child<QPushButton>("noticeAction"), Qt::LeftButton);
+    EXPECT_EQ(trainerNotice().sentence().toStdString(), sentence);
+    open();
+    EXPECT_FALSE(notice().isVisible());
+    trigger("teachAction");
+    EXPECT_FALSE(trainerNotice().isVisible());
+}
+
+} // namespace
+
+} // namespace longhand::test
