@@ -35,9 +35,6 @@ endfunction()
 function(longhand_compile_options target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow=local -Wnon-virtual-dtor)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${target} PRIVATE -fpch-preprocess) # or ccache cannot know what a precompiled header held
-  endif()
   if(LONGHAND_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
@@ -48,4 +45,27 @@ function(longhand_qt_options target)
   target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060200)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
+endfunction()
+
+# longhand_precompile(TARGET HEADER...): headers that take most of the compile time, parsed once for the whole target, and
+# for the targets that longhand_reuse_precompiled(TARGET FROM). GCC never writes the same bytes twice, so a sum beside them
+# tells ccache what they were made of.
+function(longhand_precompile target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  longhand_keep_precompiled(${target})
+  set(made_of "${ARGN};${CMAKE_CXX_COMPILER_VERSION};${CMAKE_BUILD_TYPE};${CMAKE_CXX_FLAGS};${Torch_DIR};${Torch_VERSION}")
+  string(SHA256 sum "${made_of}")
+  file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum" CONTENT "${sum}\n")
+endfunction()
+
+function(longhand_reuse_precompiled target from)
+  target_precompile_headers(${target} REUSE_FROM ${from})
+  longhand_keep_precompiled(${target})
+endfunction()
+
+# ccache keeps an object only if its preprocessed source names the precompiled header.
+function(longhand_keep_precompiled target)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  endif()
 endfunction()
