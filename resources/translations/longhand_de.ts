@@ -1871,6 +1871,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>Second:</source>
         <translation>Zweites:</translation>
     </message>
+    <message>
+        <source>There are no corrected lines to compare the models on yet. Correct or confirm some lines of your pages, then compare again.</source>
+        <translation>Es gibt noch keine korrigierten Zeilen, an denen sich die Modelle vergleichen ließen. Korrigieren oder bestätigen Sie einige Zeilen Ihrer Seiten und vergleichen Sie dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ModelShelf</name>
@@ -1976,6 +1980,18 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Knows nobody&apos;s hand in particular. It cannot be deleted.</source>
         <translation>Kennt niemandes Hand im Besonderen. Es kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Stop Using</source>
+        <translation>Nicht mehr benutzen</translation>
+    </message>
+    <message>
+        <source>Stop using %1</source>
+        <translation>%1 nicht mehr benutzen</translation>
+    </message>
+    <message>
+        <source>Pages of %1 are read without a profile from the next one on.</source>
+        <translation>Seiten von %1 werden ab der nächsten ohne Profil gelesen.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3593,8 +3609,8 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Volles Training</translation>
     </message>
     <message>
-        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
-        <translation>Trainiert ein Modell mit einem Paket vieler tausend Zeilen, erstellt mit „longhand data pack“. Das dauert Stunden oder Tage; es endet mit diesem Fenster und macht mit demselben Paket dort weiter.</translation>
+        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days. It ends with Longhand, and goes on from there when it is started again with the same pack.</source>
+        <translation>Trainiert ein Modell mit einem Paket vieler tausend Zeilen, erstellt mit „longhand data pack“. Das dauert Stunden oder Tage. Es endet mit Longhand und macht dort weiter, wenn es mit demselben Paket wieder gestartet wird.</translation>
     </message>
     <message>
         <source>Steps:</source>

@@ -1871,6 +1871,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Second:</source>
         <translation>Second&#xa0;:</translation>
     </message>
+    <message>
+        <source>There are no corrected lines to compare the models on yet. Correct or confirm some lines of your pages, then compare again.</source>
+        <translation>Il n’y a pas encore de lignes corrigées sur lesquelles comparer les modèles. Corrigez ou confirmez quelques lignes de vos pages, puis comparez de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ModelShelf</name>
@@ -1976,6 +1980,18 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>Knows nobody&apos;s hand in particular. It cannot be deleted.</source>
         <translation>Ne connaît la main de personne en particulier. Il ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>Stop Using</source>
+        <translation>Ne plus utiliser</translation>
+    </message>
+    <message>
+        <source>Stop using %1</source>
+        <translation>Ne plus utiliser %1</translation>
+    </message>
+    <message>
+        <source>Pages of %1 are read without a profile from the next one on.</source>
+        <translation>Les pages de %1 sont lues sans profil dès la suivante.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3593,8 +3609,8 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Entraînement complet</translation>
     </message>
     <message>
-        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days; it ends with this window and goes on from there with the same pack.</source>
-        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par «&#xa0;longhand data pack&#xa0;». Cela prend des heures ou des jours, s’arrête avec cette fenêtre et reprend de là avec le même paquet.</translation>
+        <source>Trains a model from a pack of many thousand lines, made with “longhand data pack”. This takes hours or days. It ends with Longhand, and goes on from there when it is started again with the same pack.</source>
+        <translation>Entraîne un modèle avec un paquet de milliers de lignes, fait par «&#xa0;longhand data pack&#xa0;». Cela prend des heures ou des jours, s’arrête quand Longhand se ferme et reprend de là si on le relance avec le même paquet.</translation>
     </message>
     <message>
         <source>Steps:</source>

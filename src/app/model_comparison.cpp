@@ -60,10 +60,6 @@ Result<std::vector<TextLine>> linesOfStore(const std::filesystem::path& path, co
     for (const feedback::StoredLine& line : *stored)
         if (auto picture = (*store)->picture(line.id); picture && !picture->empty())
             lines.push_back({line.id, std::move(*picture), normalText(line.humanText)});
-    if (lines.empty())
-        return Error{ErrorCode::InvalidInput,
-                     "There are no corrected lines to compare the models on. Name a folder with "
-                     "a lines.tsv instead."};
     return lines;
 }
 

@@ -29,6 +29,13 @@ int fail(const Error& error)
     return kSomeFailed;
 }
 
+/// With the command that tells which names there are.
+int failToFind(const Error& error, const std::string& list = "longhand model list")
+{
+    say(error.code == ErrorCode::NotFound ? error.detail + " See '" + list + "'." : error.detail);
+    return kSomeFailed;
+}
+
 std::string sentenceOf(const app::InUse& inUse)
 {
     return inUse.id.empty() ? "Nothing learnt is in use.\n" : "'" + inUse.id + "' is in use.\n";
@@ -44,7 +51,7 @@ int use(const std::string& id, const std::string& writer)
     }
     const auto entry = library.find(id);
     if (!entry)
-        return fail(entry.error());
+        return failToFind(entry.error());
     if (entry->card.verdict == app::Verdict::KeptAside && !entry->card.reason.empty())
         say("It had been kept aside: " + entry->card.reason);
     const bool isProfile = entry->card.kind == app::LearntKind::Profile;
@@ -62,14 +69,14 @@ int revert(const std::string& writer)
 int remove(const std::string& id)
 {
     if (const auto removed = app::ModelLibrary().remove(id); !removed)
-        return fail(removed.error());
+        return failToFind(removed.error());
     return printResult("Deleted. To get it back: longhand model restore " + id + '\n', kAllDone);
 }
 
 int restore(const std::string& id)
 {
     if (const auto restored = app::ModelLibrary().restore(id); !restored)
-        return fail(restored.error());
+        return failToFind(restored.error(), "longhand model list --deleted");
     return printResult("Restored. To use it: longhand model use " + id + '\n', kAllDone);
 }
 
@@ -116,15 +123,19 @@ int compare(const CompareOptions& options)
 {
     const auto first = choiceOf(options.first);
     if (!first)
-        return fail(first.error());
+        return failToFind(first.error());
     const auto second = choiceOf(options.second);
     if (!second)
-        return fail(second.error());
+        return failToFind(second.error());
     const auto writer = options.writer.empty() ? std::nullopt : std::optional(options.writer);
     const auto lines = options.folder.empty() ? app::linesOfStore(app::feedbackDatabase(), writer)
                                               : app::linesOfSet(options.folder, options.split, options.limit);
     if (!lines)
         return fail(lines.error());
+    if (lines->empty()) {
+        say("There are no corrected lines to compare the models on. Name a folder with a lines.tsv instead.");
+        return kSomeFailed;
+    }
     const Interrupt interrupt;
     ProgressBar bar(ProgressBar::Show::WhenTerminal);
     const auto comparison = app::compareModels(*first, *second, *lines, interrupt.token(),

@@ -28,6 +28,8 @@ Result<app::ModelComparison> compare(const app::LearningPlaces& places, const st
     const auto lines = app::linesOfStore(places.store, std::nullopt);
     if (!lines)
         return lines.error();
+    if (lines->empty())
+        return app::ModelComparison{};
     return app::compareModels(*first, *second, *lines, std::move(stop));
 }
 
@@ -65,6 +67,10 @@ ModelComparisonDialog::ModelComparisonDialog(const app::LearningPlaces& places, 
                 m_title->setText(QString::fromStdString(comparison.error().detail));
                 return;
             }
+            if (comparison->lines == 0) {
+                showNothing();
+                return;
+            }
             const auto percent = [](double rate) { return QLocale().toString(rate * 100, 'f', 1); };
             m_title->setText(
                 tr("Of 100 characters in your %1 corrected lines, “%2” reads %3 wrong and “%4” %5. A model "
@@ -80,6 +86,14 @@ ModelComparisonDialog::ModelComparisonDialog(const app::LearningPlaces& places, 
             m_better->setVisible(true);
             m_worse->setVisible(true);
         });
+}
+
+void ModelComparisonDialog::showNothing()
+{
+    m_title->setText(tr("There are no corrected lines to compare the models on yet. Correct or confirm some lines of "
+                        "your pages, then compare again."));
+    m_title->setAlignment(Qt::AlignCenter);
+    layout()->setAlignment(m_title, Qt::AlignVCenter);
 }
 
 ModelComparisonDialog::~ModelComparisonDialog()

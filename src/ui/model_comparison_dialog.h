@@ -35,6 +35,8 @@ Q_SIGNALS:
     void pictureWanted(qint64 id);
 
 private:
+    void showNothing();
+
     QLabel* m_title; // all: owned by this (Qt parent)
     QProgressBar* m_busy;
     LineChangeList* m_better;

@@ -23,7 +23,7 @@ struct TextLine {
     std::string text; ///< NFC, white space folded
 };
 
-/// The trusted lines of the store, of one writer or of all. Errors: those of FeedbackStore.
+/// The trusted lines of the store, of one writer or of all; there may be none. Errors: those of FeedbackStore.
 Result<std::vector<TextLine>> linesOfStore(const std::filesystem::path& store,
                                            const std::optional<std::string>& writer);
 /// Lines of `folder`/lines.tsv; `limit` (0: all) spreads evenly. Errors: those of reading the table; InvalidInput
