@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "window_to_kill.h"
 #include <QApplication>
 #include <QScopeGuard>
-
-#include "ui/background.h"
-#include "window_to_kill.h"
+#include <QThreadPool>
 
 int main(int argc, char** argv)
 {
@@ -16,6 +15,6 @@ int main(int argc, char** argv)
         return longhand::test::runWindowToKill(argc, argv);
     testing::InitGoogleTest(&argc, argv);
     const QApplication application(argc, argv);
-    const auto end = qScopeGuard(longhand::ui::finishBackgroundWork);
+    const auto end = qScopeGuard([] { QThreadPool::globalInstance()->waitForDone(); }); // as runDesktop does
     return RUN_ALL_TESTS();
 }
