@@ -31,8 +31,7 @@ QString toQString(const fs::path& path)
 
 Error goingOn()
 {
-    return {ErrorCode::InvalidInput,
-            "A learning run is going on. Wait for its end, or stop it with 'longhand learn stop'."};
+    return {ErrorCode::InvalidInput, "A learning run is going on. Wait for its end, or stop it."};
 }
 
 Result<void> makeFolder(const fs::path& folder)
@@ -135,8 +134,7 @@ Result<void> resumeLearning(const fs::path& folder, const fs::path& program)
         if (!lock)
             return lock.error();
         if (const auto request = readRequest(folder / kRequestFile); !request)
-            return Error{ErrorCode::InvalidInput,
-                         "There is no learning run to go on with. Start one with 'longhand learn'."};
+            return Error{ErrorCode::InvalidInput, "There is no learning run to go on with. Start a new one."};
         std::error_code ignored;
         fs::remove(folder / kControlFile, ignored);
         if (auto written = writeStarting(folder, learningStatusOnDisk(folder)); !written)
@@ -194,9 +192,7 @@ Result<void> controlLearning(const fs::path& folder, JobCommand command)
         // Nobody is there to obey.
         if (command == JobCommand::Cancel)
             return clearLearning(folder);
-        return Error{ErrorCode::InvalidInput,
-                     "The learning run was broken off. Let it go on with 'longhand learn', or clear "
-                     "it away with 'longhand learn cancel'."};
+        return Error{ErrorCode::InvalidInput, "The learning run was broken off. Let it go on, or throw it away."};
     }
     return writeFileAtomically(folder / kControlFile, word);
 }

@@ -47,7 +47,7 @@ Error systemError(const std::error_code& error, const std::string& action, const
 
 Error noSuchModel(const std::string& id)
 {
-    return {ErrorCode::NotFound, "There is no learnt model '" + id + "'. See 'longhand model list'."};
+    return {ErrorCode::NotFound, "There is no learnt model '" + id + "'; it may have been deleted."};
 }
 
 /// Lower-case letters and digits; everything else parts words.
@@ -300,7 +300,8 @@ Result<void> ModelLibrary::use(const std::string& id, const std::string& writer)
             return Error{ErrorCode::Damaged,
                          "The learnt model '" + id + "' is damaged, so it is not put in use. Delete it."};
         if (writer != (entry->card.kind == LearntKind::Profile ? entry->card.writer : ""))
-            return Error{ErrorCode::InvalidInput, "'" + id + "' was not learnt for that. See 'longhand model list'."};
+            return Error{ErrorCode::InvalidInput,
+                         "The learnt model '" + id + "' reads the pages of somebody else. Choose another one."};
         choice = {id, *checksum};
     }
     // A damaged list is replaced: choosing anew is its remedy.
@@ -364,8 +365,7 @@ Result<void> ModelLibrary::restore(const std::string& id)
         return lock.error();
     std::error_code ignored;
     if (id.empty() || id.starts_with('.') || !fs::is_directory(m_folder / kTrash / id, ignored))
-        return Error{ErrorCode::NotFound,
-                     "There is no deleted model '" + id + "'. See 'longhand model list --deleted'."};
+        return Error{ErrorCode::NotFound, "There is no deleted model '" + id + "'; the trash may have been emptied."};
     return rename(m_folder / kTrash / id, m_folder / id, "restore");
 }
 

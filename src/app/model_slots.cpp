@@ -46,8 +46,7 @@ try {
     }
     return slots;
 } catch (const json::exception&) {
-    return Error{ErrorCode::Damaged,
-                 "The file " + quoted(file) + " is damaged. Choose a model with 'longhand model use'."};
+    return Error{ErrorCode::Damaged, "The file " + quoted(file) + " is damaged. Choose anew which model reads."};
 }
 
 Result<void> writeSlots(const std::filesystem::path& file, const Slots& slots)

@@ -139,19 +139,16 @@ Result<ModelChoice> learntChoice(const ModelLibrary& library, const std::string&
             return ModelChoice{std::move(candidate), entry->file, id, {}};
     }
     return Error{ErrorCode::NotFound, "The model '" + entry->card.base + "' that the profile '" + id +
-                                          "' builds on is gone. Learn the hand again with 'longhand learn --writer'."};
+                                          "' builds on is gone. Learn the hand again."};
 }
 
 Result<ModelChoice> profileInUse(const ModelLibrary& library, const std::string& writer)
 {
     const InUse profile = library.inUse(writer);
     if (writer.empty() || profile.id.empty())
-        return Error{ErrorCode::NotFound,
-                     !profile.warning.empty()
-                         ? profile.warning
-                         : "There is no profile of '" + writer +
-                               "'. Learn one with 'longhand learn --writer', or see 'longhand model "
-                               "list'."};
+        return Error{ErrorCode::NotFound, !profile.warning.empty()
+                                              ? profile.warning
+                                              : "There is no profile of '" + writer + "'. Learn one first."};
     auto choice = learntChoice(library, profile.id);
     if (choice)
         choice->warning = profile.warning;

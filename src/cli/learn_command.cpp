@@ -182,6 +182,8 @@ int learn(Options options)
     const auto started = goesOn ? app::resumeLearning(folder) : app::startLearning(options.request, folder);
     if (!started) {
         say(started.error().detail);
+        if (isLive(app::learningStatus(folder)))
+            say("To stop it: longhand learn stop");
         return kSomeFailed;
     }
     const JobStatus status = watch(folder, interrupt);
@@ -213,6 +215,8 @@ int control(app::JobCommand command)
     }
     if (const auto told = app::controlLearning(folder, command); !told) {
         say(told.error().detail);
+        if (state == JobState::Interrupted)
+            say("'longhand learn' lets it go on, 'longhand learn cancel' throws it away.");
         return kSomeFailed;
     }
     return kAllDone;

@@ -61,7 +61,7 @@ void addDecoderOption(CLI::App& command, ReadingOptions& options)
         ->type_name("greedy|beam");
     command
         .add_option("--lm", options.languageModel,
-                    "Language model of the beam search; default: longhand.lm beside the model. none: read letter by "
+                    "Language model of the beam search; default: longhand.lm, which ships. none: read letter by "
                     "letter, as it stands")
         ->type_name("FILE|none");
     // For experiments: not in the help.
@@ -83,7 +83,11 @@ Result<app::ModelChoice> chooseReading(const ReadingOptions& options)
     if (!options.profile.empty()) {
         if (!options.model.empty())
             return Error{ErrorCode::InvalidInput, "A profile brings its own model. Leave out --model, or --profile."};
-        return app::profileInUse(library, options.profile);
+        auto choice = app::profileInUse(library, options.profile);
+        if (!choice && choice.error().code == ErrorCode::NotFound)
+            return Error{ErrorCode::NotFound, choice.error().detail + " 'longhand model list' shows the profiles, "
+                                                                      "'longhand learn --writer NAME' learns one."};
+        return choice;
     }
     if (options.model.empty()) {
         auto choice = app::modelInUse(library);

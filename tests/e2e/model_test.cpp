@@ -94,3 +94,25 @@ TEST(Model, WhereThereIsNoneTheSentenceSaysWhereItBelongs)
     EXPECT_THAT(outcome.err, HasSubstr((folder / "a/b/models").string()));
     EXPECT_THAT(outcome.err, HasSubstr("--model"));
 }
+
+TEST(Model, WhatIsNotThereIsNamedWithTheCommandThatLists)
+{
+    const TemporaryFolder data;
+    const auto run = [&](const std::vector<std::string>& arguments) {
+        Launch launch;
+        launch.environment["LONGHAND_DATA"] = data.path().string();
+        return runLonghand(arguments, launch);
+    };
+    Outcome outcome = run({"model", "use", "anna-2026"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("'anna-2026'"));
+    EXPECT_THAT(outcome.err, HasSubstr("See 'longhand model list'."));
+    EXPECT_THAT(run({"model", "restore", "anna-2026"}).err, HasSubstr("See 'longhand model list --deleted'."));
+    outcome = run({"model", "compare", "in-use", "in-use"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("Name a folder with a lines.tsv"));
+    writeLine(data / "line.png");
+    outcome = run({"recognize", "--line", (data / "line.png").string(), "--profile", "Anna"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("'longhand learn --writer NAME'"));
+}
