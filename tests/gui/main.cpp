@@ -2,10 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "window_to_kill.h"
 #include <QApplication>
 #include <QScopeGuard>
 #include <QThreadPool>
+
+#include "window_to_kill.h"
 
 int main(int argc, char** argv)
 {
