@@ -675,8 +675,8 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
         <translation>&amp;Korrekturen…</translation>
     </message>
     <message>
-        <source>&amp;Learn from My Corrections</source>
-        <translation>Aus meinen Korrekturen &amp;lernen</translation>
+        <source>&amp;Keep My Corrections</source>
+        <translation>Meine Korrekturen &amp;behalten</translation>
     </message>
     <message>
         <source>Keeps the lines that you correct or confirm, on this computer, to learn your hand from</source>

@@ -675,8 +675,8 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
         <translation>&amp;Corrections…</translation>
     </message>
     <message>
-        <source>&amp;Learn from My Corrections</source>
-        <translation>&amp;Apprendre de mes corrections</translation>
+        <source>&amp;Keep My Corrections</source>
+        <translation>&amp;Garder mes corrections</translation>
     </message>
     <message>
         <source>Keeps the lines that you correct or confirm, on this computer, to learn your hand from</source>

@@ -68,7 +68,7 @@ void Corrections::makeMenu()
     auto* browse = menu->addAction(tr("&Corrections…"));
     browse->setObjectName(QStringLiteral("correctionsAction"));
     connect(browse, &QAction::triggered, this, &Corrections::browse);
-    m_collect = menu->addAction(tr("&Learn from My Corrections"));
+    m_collect = menu->addAction(tr("&Keep My Corrections"));
     m_collect->setObjectName(QStringLiteral("collectAction"));
     m_collect->setCheckable(true);
     m_collect->setChecked(m_parts.settings.value(kCollectKey, true).toBool());
