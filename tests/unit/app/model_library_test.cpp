@@ -16,6 +16,7 @@ using longhand::test::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 namespace
 {
@@ -124,6 +125,16 @@ TEST_F(ModelLibraryTest, ADeletedModelLeavesUseAndComesBack)
     ASSERT_TRUE(m_library.emptyTrash().ok());
     EXPECT_EQ(m_library.restore(b).error().code, ErrorCode::NotFound);
     EXPECT_EQ(m_library.remove("..").error().code, ErrorCode::NotFound);
+}
+
+TEST_F(ModelLibraryTest, ItsSentencesSuitAWindowToo)
+{
+    const std::string anna = add("a", "Anna", LearntKind::Profile).id;
+    const std::string sentences = m_library.find("b").error().detail + m_library.use(anna).error().detail +
+                                  m_library.restore("b").error().detail +
+                                  profileInUse(m_library, "Berta").error().detail;
+    EXPECT_THAT(sentences, Not(HasSubstr("longhand "))) << "commands are named where there is a command line";
+    EXPECT_THAT(sentences, HasSubstr("'b'"));
 }
 
 TEST_F(ModelLibraryTest, WhatIsDamagedIsPassedOverWithASentence)

@@ -203,6 +203,18 @@ TEST(Trainer, RefusesPacksThatDoNotFit)
     EXPECT_EQ(train(config).error().code, ErrorCode::NotFound);
 }
 
+TEST(Trainer, TwoRunsNeverShareAWorkFolder)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "run");
+    config.steps = 1;
+    std::string refusal;
+    const auto first = train(config, {}, [&](const TrainProgress&) { refusal = train(config).error().detail; });
+    EXPECT_TRUE(first.ok());
+    EXPECT_THAT(refusal, HasSubstr("Another training still works in"));
+    EXPECT_TRUE(train(config).ok()) << "the first one has let go of it";
+}
+
 TEST(Trainer, ADamagedCheckpointIsNotOverwritten)
 {
     const test::TemporaryFolder folder;
