@@ -137,7 +137,7 @@ void addCalibrateCommand(CLI::App& model, Action& chosen)
     command
         ->add_option(
             "--lm", arguments->languageModel,
-            "Language model to fit the confidences of the beam search with; default: longhand.lm beside the model")
+            "Language model to fit the confidences of the beam search with; default: longhand.lm, which ships")
         ->type_name("FILE|none");
     command->callback([arguments, &chosen] { chosen = [arguments] { return calibrateModel(*arguments); }; });
 }
