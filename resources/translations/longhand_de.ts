@@ -3141,8 +3141,8 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Offene Seiten neu lesen</translation>
     </message>
     <message>
-        <source>Another profile reads pages of %1 from now on.</source>
-        <translation>Ab jetzt liest ein anderes Profil die Seiten von %1.</translation>
+        <source>Pages of %1 are read differently from now on.</source>
+        <translation>Ab jetzt werden Seiten von %1 anders gelesen.</translation>
     </message>
 </context>
 <context>

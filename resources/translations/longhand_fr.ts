@@ -3141,8 +3141,8 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Relire les pages ouvertes</translation>
     </message>
     <message>
-        <source>Another profile reads pages of %1 from now on.</source>
-        <translation>Un autre profil lit désormais les pages de %1.</translation>
+        <source>Pages of %1 are read differently from now on.</source>
+        <translation>Désormais, les pages de %1 sont lues autrement.</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ void Trainer::openQuestioned()
 void Trainer::onModelChanged(const QString& writer)
 {
     if (!writer.isEmpty()) {
-        offerToReadAgain(tr("Another profile reads pages of %1 from now on.").arg(writer), writer);
+        offerToReadAgain(tr("Pages of %1 are read differently from now on.").arg(writer), writer);
         return;
     }
     m_modelChanged = true;
