@@ -116,7 +116,7 @@ double writingScale(const cv::Mat& ink)
     for (double sigma = smallest; sigma <= std::max(smallest, largestOfLine); sigma *= kSigmaStep) {
         // Energy that has fallen before is that of letters, and what larger scales answer to are paragraphs; while it
         // still rises, the letters are as large as in a picture of a line or two.
-        if (!isSingleLine && sigma > largest && energies.size() > 1 && energies.back().second < most)
+        if (!isSingleLine && sigma > largest && !energies.empty() && energies.back().second < most)
             break;
         const double down = sigma / kRowsInOne;
         const double along = std::max(40.0, 4 * sigma) / kColumnsInOne;

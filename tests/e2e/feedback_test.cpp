@@ -100,7 +100,7 @@ TEST_F(Feedback, ExportsAreReadByImport)
 
 TEST_F(Feedback, ForgetsAndSaysWhatWent)
 {
-    write(folder / "data/learning/work/round-0/own.pack", "a broken-off run: the boat came in");
+    write(folder / "data/learning" / "work" / "round-0" / "own.pack", "a broken-off run: the boat came in");
     const Outcome writer = feedback({"forget", "--writer", "Anna"});
     EXPECT_EQ(writer.exitCode, 0) << writer.err;
     EXPECT_THAT(writer.out, ContainsRegex("forgotten +2"));
