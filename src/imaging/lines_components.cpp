@@ -13,12 +13,12 @@ namespace longhand::imaging
 namespace
 {
 
-constexpr double kLargeShare = 0.15;        ///< of the page's side: a border-touching shape this long is no letter
-constexpr double kSolidShare = 0.03;        ///< of the longer side: thickness at which a solid shape is no letter
-constexpr double kSmallestSigmaPx = 3;      ///< letters of 6 px; smaller ones cannot be read anyway
-constexpr double kLargestSigmaShare = 0.04; ///< of the page's height
-constexpr double kLargestSigmaOfLine = 0.2; ///< of the height of a picture of a line or two
-constexpr double kSmallestSigmaOfLine = 0.05;
+constexpr double kLargeShare = 0.15;         ///< of the page's side: a border-touching shape this long is no letter
+constexpr double kSolidShare = 0.03;         ///< of the longer side: thickness at which a solid shape is no letter
+constexpr double kSmallestSigmaPx = 3;       ///< letters of 6 px; smaller ones cannot be read anyway
+constexpr double kLargestSigmaShare = 0.04;  ///< of the page's height
+constexpr double kLargestSigmaOfPiece = 0.2; ///< of the height of a picture of a few lines
+constexpr double kSmallestSigmaOfPiece = 0.05;
 constexpr int kFewLinesPx = 160;         ///< a picture lower than this has room for three or four lines
 constexpr int kSingleLineAspect = 8;     ///< so many times as wide as high, a picture shows a single line
 constexpr int kSmallestPageSidePx = 800; ///< what is smaller is a piece of a page
@@ -106,17 +106,15 @@ double writingScale(const cv::Mat& ink)
 
     const cv::Mat secondDerivative = (cv::Mat_<float>(3, 1) << -1, 2, -1);
     std::vector<std::pair<double, double>> energies; // scale, energy
-    const double largest = std::max(kSmallestSigmaPx, kLargestSigmaShare * ink.rows);
-    const double largestOfLine = std::max(largest, kLargestSigmaOfLine * ink.rows);
-    const bool isSingleLine = ink.cols > kSingleLineAspect * ink.rows;
-    const double smallest = isSingleLine || ink.rows < kFewLinesPx
-                                ? std::max(kSmallestSigmaPx, kSmallestSigmaOfLine * ink.rows)
-                                : kSmallestSigmaPx;
     double most = 0;
-    for (double sigma = smallest; sigma <= std::max(smallest, largestOfLine); sigma *= kSigmaStep) {
-        // Energy that has fallen before is that of letters, and what larger scales answer to are paragraphs; while it
-        // still rises, the letters are as large as in a picture of a line or two.
-        if (!isSingleLine && sigma > largest && !energies.empty() && energies.back().second < most)
+    const bool isPiece = ink.rows < kFewLinesPx || ink.cols > kSingleLineAspect * ink.rows;
+    const double smallest = isPiece ? std::max(kSmallestSigmaPx, kSmallestSigmaOfPiece * ink.rows) : kSmallestSigmaPx;
+    const double largestOfPage = kLargestSigmaShare * ink.rows;
+    const double largest = std::max(smallest, kLargestSigmaOfPiece * ink.rows);
+    for (double sigma = smallest; sigma <= largest; sigma *= kSigmaStep) {
+        // On a page, energy that has fallen is that of letters, and larger scales answer to paragraphs; while it still
+        // rises, the letters are as large as in a picture of a line or two.
+        if (!isPiece && sigma > largestOfPage && !energies.empty() && energies.back().second < most)
             break;
         const double down = sigma / kRowsInOne;
         const double along = std::max(40.0, 4 * sigma) / kColumnsInOne;

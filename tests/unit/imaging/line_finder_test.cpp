@@ -210,6 +210,13 @@ TEST(InkLineFinder, FindsTheTwoLinesOfASmallPicture)
     expectLines(two, {DrawnPage::level(75), DrawnPage::level(165)});
 }
 
+TEST(InkLineFinder, FindsAWordThatFillsThePicture)
+{
+    DrawnPage word(240, 110, 30);
+    word.write(12, 200, DrawnPage::level(70));
+    expectLines(word, {DrawnPage::level(70)});
+}
+
 TEST(InkLineFinder, LeavesOutLinesThatThePicturesEdgesCut)
 {
     DrawnPage piece(1100, 170, 24);
