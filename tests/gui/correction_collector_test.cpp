@@ -3,10 +3,9 @@
 
 #include <QSignalSpy>
 
-#include "longhand/app/feedback_service.h"
+#include "store_window.h"
 #include "ui/document.h"
 #include "ui/page_text.h"
-#include "window_test.h"
 
 namespace longhand::test
 {
@@ -14,43 +13,15 @@ namespace longhand::test
 namespace
 {
 
-class CorrectionCollectorTest : public WindowTest
+class CorrectionCollectorTest : public StoreWindow
 {
 protected:
-    CorrectionCollectorTest() { startAgain(); }
-    ~CorrectionCollectorTest() override { window.reset(); } // before the service
-
-    /// With a window that knows nothing of the one before, as on the next day.
-    void startAgain()
-    {
-        window.reset();
-        transcription.waiting.clear();
-        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
-        services.feedback = &service;
-        window = std::make_unique<ui::MainWindow>(services);
-        window->resize(1280, 800);
-        window->show();
-    }
     bool save(const QString& name)
     {
         prompts.project = path(name);
         QSignalSpy saved(&window->document(), &ui::Document::saved);
         trigger("saveProjectAction");
         return saved.count() > 0 || saved.wait(kWaitMs);
-    }
-    /// What is on the disk, oldest first.
-    std::vector<std::string> stored()
-    {
-        std::vector<std::string> texts;
-        auto store = feedback::FeedbackStore::open(database);
-        const auto lines = (*store)->lines();
-        for (const auto& line : *lines)
-            texts.push_back(line.humanText);
-        return texts;
-    }
-    bool waitUntilStored(const std::vector<std::string>& texts)
-    {
-        return QTest::qWaitFor([&] { return stored() == texts; }, kWaitMs);
     }
     /// As a person would, from the end of the line; then the caret leaves it.
     void replaceEnd(int line, int letters, const QString& typed)
@@ -63,9 +34,6 @@ protected:
         QTest::keyClicks(&text(), typed);
         text().goToLine(line == 0 ? 1 : 0);
     }
-
-    std::filesystem::path database = folder / "feedback.sqlite";
-    app::FeedbackService service{database};
 };
 
 TEST_F(CorrectionCollectorTest, AnOlderSessionsCorrectionCanBeTakenBack)
@@ -123,7 +91,7 @@ protected:
     }
     bool recover()
     {
-        const QSignalSpy recovered(&service, &app::FeedbackService::recovered);
+        const QSignalSpy recovered(&feedback, &app::FeedbackService::recovered);
         std::filesystem::remove(database);
         replaceEnd(0, 0, QStringLiteral("!"));
         return QTest::qWaitFor([&] { return recovered.size() == 1; }, kWaitMs);

@@ -11,10 +11,9 @@
 
 #include "app/learning_files.h"
 #include "app/learning_folder.h"
-#include "longhand/app/feedback_service.h"
 #include "longhand/base/file_lock.h"
+#include "store_window.h"
 #include "ui/page_text.h"
-#include "window_test.h"
 
 namespace longhand::test
 {
@@ -22,34 +21,9 @@ namespace longhand::test
 namespace
 {
 
-/// The window with a store of its own.
-class CorrectionsTest : public WindowTest
+class CorrectionsTest : public StoreWindow
 {
 protected:
-    CorrectionsTest()
-    {
-        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
-        services.feedback = &feedback;
-        window = std::make_unique<ui::MainWindow>(services);
-        window->resize(1280, 800);
-        window->show();
-    }
-    ~CorrectionsTest() override { window.reset(); } // before the service
-
-    /// What is on the disk, oldest first.
-    std::vector<std::string> stored()
-    {
-        std::vector<std::string> texts;
-        auto store = feedback::FeedbackStore::open(database);
-        const auto lines = (*store)->lines();
-        for (const auto& line : *lines)
-            texts.push_back(line.humanText);
-        return texts;
-    }
-    bool waitUntilStored(const std::vector<std::string>& texts)
-    {
-        return QTest::qWaitFor([&] { return stored() == texts; }, kWaitMs);
-    }
     void type(int line, const QString& typed)
     {
         QTextCursor cursor(text().shownText()->paragraphOf(line));
@@ -109,9 +83,6 @@ protected:
         return listed.wait(kWaitMs);
     }
     std::string writerOf(qint64 id) { return feedback::FeedbackStore::open(database).value()->line(id)->writer; }
-
-    std::filesystem::path database = folder.path() / "feedback.sqlite";
-    app::FeedbackService feedback{database};
 };
 
 TEST_F(CorrectionsTest, LineIsStoredWhenTheCaretLeavesIt)

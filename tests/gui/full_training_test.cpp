@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QTest>
 
+#include "learning_places.h"
 #include "longhand/app/full_training.h"
 #include "longhand/base/file_lock.h"
 #include "longhand/base/files.h"
@@ -44,9 +45,6 @@ class FullTrainingTest : public testing::Test
 protected:
     FullTrainingTest()
     {
-        places.store = folder / "feedback.sqlite";
-        places.library = folder / "models";
-        places.job = folder / "learning";
         places.program = LONGHAND_PROGRAM;
         places.baseModel = folder / "usual.safetensors";
         EXPECT_TRUE(training::writeUntrainedModel(places.baseModel, "tiny", " ab", 1).ok());
@@ -68,7 +66,7 @@ protected:
     [[nodiscard]] fs::path workFolder() const { return app::trainingFolder(places, request) / "work"; }
 
     const TemporaryFolder folder;
-    app::LearningPlaces places;
+    app::LearningPlaces places = learningPlacesIn(folder.path());
     app::FullTrainingRequest request;
 };
 

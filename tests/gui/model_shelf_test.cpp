@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "learning_places.h"
 #include "longhand/base/files.h"
 #include "temporary_folder.h"
 #include "ui/model_shelf.h"
@@ -28,8 +29,6 @@ class ModelShelfUse : public testing::Test
 protected:
     ModelShelfUse()
     {
-        places.library = folder / "models";
-        places.store = folder / "feedback.sqlite";
         places.baseModel = folder / "learnt";
         EXPECT_TRUE(writeFileAtomically(folder / "learnt", "weights").ok());
         model = add("everybody", {});
@@ -75,7 +74,7 @@ protected:
     bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, kWaitMs); }
 
     const TemporaryFolder folder;
-    app::LearningPlaces places;
+    app::LearningPlaces places = learningPlacesIn(folder.path());
     std::string model, older, profile;
     std::optional<ui::ModelShelf> shelf;
 };

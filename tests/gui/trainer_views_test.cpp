@@ -12,6 +12,7 @@
 #include "longhand/app/feedback_service.h"
 #include "longhand/app/full_training.h"
 #include "longhand/base/files.h"
+#include "store_window.h"
 #include "ui/enrolment_sheet.h"
 #include "ui/model_shelf.h"
 #include "ui/notice.h"
@@ -20,7 +21,6 @@
 #include "ui/text_difference.h"
 #include "ui/trainer_result_view.h"
 #include "ui/trainer_start_view.h"
-#include "window_test.h"
 
 namespace longhand::test
 {
@@ -228,8 +228,6 @@ class ModelShelfTest : public TrainerViews
 protected:
     ModelShelfTest()
     {
-        places.library = folder / "models";
-        places.store = folder / "feedback.sqlite";
         EXPECT_TRUE(writeFileAtomically(folder / "learnt", "weights").ok());
         for (const char* day : {"2026-01-01T08:00:00Z", "2026-02-01T08:00:00Z"}) {
             app::ModelCard card;
@@ -262,7 +260,7 @@ protected:
         return true;
     }
 
-    app::LearningPlaces places;
+    app::LearningPlaces places = learningPlacesIn(folder.path());
     std::vector<std::string> ids;
     std::unique_ptr<ui::ModelShelf> shelf;
 };
@@ -328,22 +326,10 @@ formats::Page pageWith(const std::vector<double>& confidences)
     return page;
 }
 
-class NextLinesTest : public WindowTest
+class NextLinesTest : public StoreWindow
 {
 protected:
-    NextLinesTest()
-    {
-        places.store = folder / "feedback.sqlite";
-        places.library = folder / "models";
-        places.job = folder / "learning";
-        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
-        services.feedback = &feedback;
-        services.learning = &places;
-        window = std::make_unique<ui::MainWindow>(services);
-        window->resize(1280, 800);
-        window->show();
-    }
-    ~NextLinesTest() override { window.reset(); }
+    NextLinesTest() { startAgain(&places); }
     bool isAt(int page, int line)
     {
         return QTest::qWaitFor(
@@ -351,8 +337,7 @@ protected:
             kWaitMs);
     }
 
-    app::LearningPlaces places;
-    app::FeedbackService feedback{folder / "feedback.sqlite"};
+    app::LearningPlaces places = learningPlacesIn(folder.path());
 };
 
 TEST_F(NextLinesTest, GoesToTheLeastCertainLinesFirst)

@@ -7,14 +7,12 @@
 
 #include "app/learning_files.h"
 #include "app/learning_folder.h"
-#include "longhand/app/feedback_service.h"
-#include "longhand/app/learning_overview.h"
 #include "longhand/base/files.h"
 #include "longhand/training/trainer.h"
+#include "store_window.h"
 #include "ui/enrolment_dialog.h"
 #include "ui/trainer_page.h"
 #include "ui/training_data_page.h"
-#include "window_test.h"
 
 namespace longhand::test
 {
@@ -26,31 +24,16 @@ using testing::HasSubstr;
 
 constexpr int kTextColumn = 1;
 
-class TrainerWindowTest : public WindowTest
+class TrainerWindowTest : public StoreWindow
 {
 protected:
     TrainerWindowTest()
     {
-        places.store = folder / "feedback.sqlite";
-        places.library = folder / "models";
-        places.job = folder / "learning";
         places.baseModel = folder / "model.safetensors";
         EXPECT_TRUE(training::writeUntrainedModel(places.baseModel, "tiny", "ab", 1).ok());
         open();
     }
-    ~TrainerWindowTest() override { window.reset(); }
-
-    /// The next session.
-    void open()
-    {
-        window.reset();
-        ui::Services services{transcription, loader, writer, prompts, settings, QString()};
-        services.feedback = &feedback;
-        services.learning = &places;
-        window = std::make_unique<ui::MainWindow>(services);
-        window->resize(1280, 800);
-        window->show();
-    }
+    void open() { startAgain(&places); }
     /// Three lines of boxes and bars.
     QString drawSheet()
     {
@@ -118,8 +101,7 @@ protected:
     }
     ui::Notice& trainerNotice() { return *child<ui::TrainerPage>("trainerPage").findChild<ui::Notice*>(); }
 
-    app::LearningPlaces places;
-    app::FeedbackService feedback{folder / "feedback.sqlite"};
+    app::LearningPlaces places = learningPlacesIn(folder.path());
 };
 
 TEST_F(TrainerWindowTest, LinesOfTheSampleSheetAreCountedAndListedAtOnce)
