@@ -3094,14 +3094,6 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Das Lernen brach ab. Es kann dort weitermachen, wo es war.</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>&amp;Lernen</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>Lernen</translation>
-    </message>
-    <message>
         <source>&amp;Teach Longhand…</source>
         <translation>Longhand &amp;unterrichten…</translation>
     </message>

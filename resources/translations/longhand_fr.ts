@@ -3094,14 +3094,6 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>L’apprentissage s’est interrompu. Il peut reprendre là où il était.</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>&amp;Apprendre</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>Apprendre</translation>
-    </message>
-    <message>
         <source>&amp;Teach Longhand…</source>
         <translation>&amp;Enseigner à Longhand…</translation>
     </message>

@@ -32,7 +32,7 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
-constexpr double kFinalEffort = 3; ///< of the model that is to be used; a round of cross-validation is 1
+constexpr double kFinalEffort = 1.5; ///< of the model that is to be used; a round of cross-validation is 1
 
 /// What a run starts from.
 struct Basis {

@@ -97,7 +97,7 @@ Result<fs::path> findShippedModel()
     for (const fs::path& folder : modelFolders())
         searched += (searched.empty() ? "" : ", ") + quoted(folder);
     return Error{ErrorCode::NotFound, std::string("There is no model ") + kDefaultModels.front() + " in " + searched +
-                                          ". Put one there, or name one with --model or LONGHAND_MODEL."};
+                                          ". Install Longhand again, or name one in LONGHAND_MODEL."};
 }
 
 Result<ModelChoice> modelInUse(const ModelLibrary& library)

@@ -21,7 +21,6 @@ namespace
 {
 
 const QString kCollectKey = QStringLiteral("learning/collect");
-const QString kMenuName = QStringLiteral("learnMenu");
 
 } // namespace
 
@@ -59,12 +58,12 @@ Corrections::~Corrections()
 
 void Corrections::makeMenu()
 {
-    auto* menu = m_parts.window.findChild<QMenu*>(kMenuName);
-    if (!menu) {
-        menu = m_parts.window.menuBar()->addMenu(tr("&Learn"));
-        menu->setObjectName(kMenuName);
-        menu->setAccessibleName(tr("Learn"));
-    }
+    QMenuBar& bar = *m_parts.window.menuBar();
+    auto* menu = new QMenu(tr("&Learn"), &bar); // owned by the bar (Qt parent)
+    menu->setObjectName(QStringLiteral("learnMenu"));
+    menu->setAccessibleName(tr("Learn"));
+    const auto* help = bar.findChild<QMenu*>(QStringLiteral("helpMenu"));
+    bar.insertMenu(help ? help->menuAction() : nullptr, menu); // help stays the last
     auto* browse = menu->addAction(tr("&Corrections…"));
     browse->setObjectName(QStringLiteral("correctionsAction"));
     connect(browse, &QAction::triggered, this, &Corrections::browse);

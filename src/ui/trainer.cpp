@@ -69,13 +69,7 @@ Trainer::~Trainer()
 
 void Trainer::makeMenu()
 {
-    const QString name = QStringLiteral("learnMenu");
-    auto* menu = m_parts.window.findChild<QMenu*>(name);
-    if (!menu) {
-        menu = m_parts.window.menuBar()->addMenu(tr("&Learn"));
-        menu->setObjectName(name);
-        menu->setAccessibleName(tr("Learn"));
-    }
+    auto* menu = m_parts.window.findChild<QMenu*>(QStringLiteral("learnMenu")); // made by Corrections
     QAction* first = menu->actions().value(0);
     const auto add = [&](const QString& title, const char* actionName, auto run) {
         auto* action = new QAction(title, &m_parts.window);

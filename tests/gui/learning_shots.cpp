@@ -2,15 +2,19 @@
 
 #include <cmath>
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QSettings>
 #include <QTest>
 
+#include "learning_places.h"
 #include "longhand/app/feedback_service.h"
 #include "longhand/app/learning_overview.h"
 #include "longhand/base/files.h"
 #include "temporary_folder.h"
+#include "ui/correction_browser.h"
 #include "ui/enrolment_dialog.h"
+#include "ui/model_comparison_dialog.h"
 #include "ui/model_shelf.h"
 #include "ui/questioned_lines.h"
 #include "ui/trainer_result_view.h"
@@ -77,6 +81,21 @@ app::LearningResult goodResult()
     return result;
 }
 
+feedback::Correction correctionOf(const char* text, const QString& written)
+{
+    feedback::Correction line;
+    const QImage picture = lineOf(written);
+    line.picture = GrayImage(picture.width(), picture.height());
+    for (int y = 0; y < picture.height(); ++y)
+        std::copy_n(picture.constScanLine(y), static_cast<std::size_t>(picture.width()), line.picture.row(y));
+    line.machineText = written.toStdString();
+    line.humanText = text;
+    line.pageKey = "key";
+    line.pageName = "letter.jpg";
+    line.lineId = text;
+    return line;
+}
+
 void fillLibrary(const std::filesystem::path& folder)
 {
     app::ModelLibrary library(folder / "models");
@@ -121,6 +140,14 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     overview.writers = {{"Anna", 100, 100, 700, {}}, {"Berta", 28, 28, 240, {}}};
     start.show(overview);
     show(start, "learn-start");
+    overview.lines = 3;
+    overview.fresh = 3;
+    start.show(overview);
+    show(start, "learn-too-few");
+    overview.lines = 128;
+    overview.fresh = 2;
+    start.show(overview);
+    show(start, "learn-few-new");
     ui::TrainerRunView run;
     run.show(runAtWork());
     show(run, "learn-run");
@@ -130,31 +157,31 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
         result.setPicture(change.id, lineOf(QString::fromStdString(change.text)));
     result.setPicture(5, lineOf(QStringLiteral("on the 23rd of June")));
     show(result, "learn-result");
-    app::LearningPlaces places;
-    places.store = folder / "feedback.sqlite";
-    places.library = folder / "models";
-    places.job = folder / "learning";
+    const app::LearningPlaces places = learningPlacesIn(folder.path());
     fillLibrary(folder.path());
     ui::ModelShelf shelf(places);
     show(shelf, "learn-models");
+    ui::ModelComparisonDialog comparison(places, {{}, QStringLiteral("longhand")},
+                                         {{}, QStringLiteral("longhand, learnt 4 March 2026")});
+    show(comparison, "learn-compare");
     ui::TrainingDataPage data(places);
     show(data, "learn-data");
     ui::EnrolmentDialog enrolment(places, QStringLiteral("en"));
     show(enrolment, "learn-sheet");
     if (auto store = feedback::FeedbackStore::open(places.store)) {
-        feedback::Correction line;
-        const QImage picture = lineOf(QStringLiteral("the boat came in"));
-        line.picture = GrayImage(picture.width(), picture.height());
-        for (int y = 0; y < picture.height(); ++y)
-            std::copy_n(picture.constScanLine(y), static_cast<std::size_t>(picture.width()), line.picture.row(y));
-        line.machineText = "the boal came in";
-        line.humanText = "and the children ran";
-        line.pageKey = "key";
-        line.lineId = "1";
-        if (const auto id = (*store)->record(line))
-            (void)(*store)->setState(*id, feedback::LabelState::Questioned).ok();
+        const auto wrong = (*store)->record(correctionOf("and the children ran", QStringLiteral("the boat came in")));
+        if (wrong)
+            (void)(*store)->setState(*wrong, feedback::LabelState::Questioned).ok();
+        for (const char* text : {"to meet it at the quay", "Your loving sister"})
+            (void)(*store)->record(correctionOf(text, QString::fromUtf8(text))).ok();
     }
     app::FeedbackService feedback(places.store);
+    ui::CorrectionBrowser browser(feedback);
+    show(browser, "corrections");
+    if (auto* rows = browser.findChild<QAbstractItemView*>(QStringLiteral("correctionsList"))) {
+        rows->selectAll();
+        show(browser, "corrections-several");
+    }
     ui::QuestionedLines questioned(feedback);
     questioned.show();
     save(questioned, QStringLiteral("learn-really"));

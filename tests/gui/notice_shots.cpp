@@ -79,8 +79,8 @@ public:
     void changePicture() { QImage(m_picture).mirrored().save(m_picture); }
     void missModel()
     {
-        m_service.missModel("There is no model longhand.safetensors in \"models\" beside the program. Put one there, "
-                            "or name one with --model or LONGHAND_MODEL.");
+        m_service.missModel("There is no model longhand.safetensors in \"models\" beside the program. Install "
+                            "Longhand again, or name one in LONGHAND_MODEL.");
     }
     QString project() const { return QString::fromStdString((m_folder / "war.longhand").string()); }
 

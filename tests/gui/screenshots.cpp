@@ -11,7 +11,9 @@
 #include <QMenu>
 #include <QStyleFactory>
 
+#include "learning_places.h"
 #include "learning_shots.h"
+#include "longhand/app/feedback_service.h"
 #include "longhand/formats/import.h"
 #include "notice_shots.h"
 #include "ui/export_dialog.h"
@@ -42,6 +44,32 @@ QPalette darkPalette()
     return palette;
 }
 
+/// The window with all its menus, and everything it needs, in a folder of its own.
+struct ShownWindow {
+    explicit ShownWindow(const QString& sample, QSize size)
+    {
+        settings.setValue(QStringLiteral("spelling/language"), QStringLiteral("en_US"));
+        ui::Services services{service, loader, writer, prompts, settings, sample};
+        services.feedback = &feedback;
+        services.learning = &places;
+        window = std::make_unique<ui::MainWindow>(services);
+        window->resize(size);
+        window->show();
+        service.openModel(QStringLiteral("longhand"));
+    }
+    void trigger(const char* action) const { window->findChild<QAction*>(QString::fromLatin1(action))->trigger(); }
+
+    TemporaryFolder folder;
+    QSettings settings{QString::fromStdString((folder / "settings.ini").string()), QSettings::IniFormat};
+    FakeTranscription service;
+    FakePrompts prompts;
+    app::PictureLoader loader;
+    app::DocumentWriter writer;
+    app::LearningPlaces places = learningPlacesIn(folder.path());
+    app::FeedbackService feedback{places.store};
+    std::unique_ptr<ui::MainWindow> window; ///< last: it goes before what it uses
+};
+
 struct Shot {
     QString folder;
     QString theme;
@@ -71,16 +99,9 @@ struct Shot {
 
 void take(const Shot& shot, const QString& picture, const QString& transcription)
 {
-    const TemporaryFolder temporary;
-    QSettings settings(QString::fromStdString((temporary / "settings.ini").string()), QSettings::IniFormat);
-    FakeTranscription service;
-    FakePrompts prompts;
-    app::PictureLoader loader;
-    app::DocumentWriter writer;
-    ui::MainWindow window({service, loader, writer, prompts, settings, picture});
-    window.resize(shot.size);
-    window.show();
-    service.openModel(QStringLiteral("longhand"));
+    ShownWindow shown(picture, shot.size);
+    ui::MainWindow& window = *shown.window;
+    FakeTranscription& service = shown.service;
     shot.save(window, QStringLiteral("empty"));
     if (picture.isEmpty())
         return;
@@ -99,39 +120,36 @@ void take(const Shot& shot, const QString& picture, const QString& transcription
     service.finish(ids[0], page ? *page : threeLines());
     window.findChild<ui::TextPane*>(QStringLiteral("textPane"))->goToLine(2);
     shot.save(window, QStringLiteral("page"));
-    window.findChild<QAction*>(QStringLiteral("nextDoubtAction"))->trigger();
-    window.findChild<QAction*>(QStringLiteral("alternativesAction"))->trigger();
+    shown.trigger("nextDoubtAction");
+    shown.trigger("alternativesAction");
     if (auto* menu = window.findChild<QMenu*>(QStringLiteral("alternativesMenu"))) {
         shot.save(window, QStringLiteral("doubt"), menu);
         menu->close();
     }
-    const auto trigger = [&window](const char* action) {
-        window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
-    };
     auto* text = window.findChild<ui::TextPane*>(QStringLiteral("textPane"));
     text->goToLine(0);
-    trigger("confirmLineAction");
-    trigger("confirmLineAction");
+    shown.trigger("confirmLineAction");
+    shown.trigger("confirmLineAction");
     text->insertPlainText(QStringLiteral("And "));
-    trigger("readLineAction");
+    shown.trigger("readLineAction");
     if (!service.lineRequests.empty())
         service.answerLines({"And new"});
     shot.save(window, QStringLiteral("difference"));
-    trigger("editLinesAction");
+    shown.trigger("editLinesAction");
     window.lineTools().editor().choose({4});
     shot.save(window, QStringLiteral("edit-lines"));
-    trigger("editLinesAction");
-    trigger("cleaningAction");
+    shown.trigger("editLinesAction");
+    shown.trigger("cleaningAction");
     if (auto* status = window.findChild<QLabel*>(QStringLiteral("cleaningStatus")))
         (void)QTest::qWaitFor([status] { return !status->text().startsWith(QStringLiteral("Cleaning")); }, kWaitMs);
     shot.save(window, QStringLiteral("cleaning"));
-    trigger("cleaningAction");
+    shown.trigger("cleaningAction");
     window.findChild<ui::PageList*>(QStringLiteral("pageList"))->setCurrentPage(3);
     service.missModel("No model was found. Put longhand.safetensors into the folder \"models\" beside the program, or "
                       "name one in LONGHAND_MODEL.");
     shot.save(window, QStringLiteral("failed"));
     window.findChild<ui::PageList*>(QStringLiteral("pageList"))->setCurrentPage(0);
-    trigger("pageCorrectedAction");
+    shown.trigger("pageCorrectedAction");
     auto* file = window.findChild<QMenu*>(QStringLiteral("fileMenu"));
     file->popup(window.mapToGlobal(QPoint(4, 28)));
     shot.save(window, QStringLiteral("project"), file);
@@ -141,29 +159,18 @@ void take(const Shot& shot, const QString& picture, const QString& transcription
 /// Line by line, the search, the offered rest of a line, and the dialogs.
 void takeEditor(const Shot& shot, const QString& picture, const QString& transcription)
 {
-    const TemporaryFolder temporary;
-    QSettings settings(QString::fromStdString((temporary / "settings.ini").string()), QSettings::IniFormat);
-    settings.setValue(QStringLiteral("spelling/language"), QStringLiteral("en_US"));
-    FakeTranscription service;
-    FakePrompts prompts;
-    app::PictureLoader loader;
-    app::DocumentWriter writer;
-    ui::MainWindow window({service, loader, writer, prompts, settings, picture});
-    window.resize(shot.size);
-    window.show();
-    service.openModel(QStringLiteral("longhand"));
+    ShownWindow shown(picture, shot.size);
+    ui::MainWindow& window = *shown.window;
+    FakeTranscription& service = shown.service;
     window.begin({});
     if (!QTest::qWaitFor([&service] { return !service.waiting.empty(); }, kWaitMs))
         return;
     const auto page = formats::readTranscription(transcription.toStdString());
     service.finish(service.waiting.front(), page ? *page : threeLines());
-    const auto trigger = [&window](const char* action) {
-        window.findChild<QAction*>(QString::fromLatin1(action))->trigger();
-    };
     auto* text = window.findChild<ui::TextPane*>(QStringLiteral("textPane"));
     text->goToLine(3);
     shot.save(window, QStringLiteral("first-steps"));
-    trigger("lineModeAction");
+    shown.trigger("lineModeAction");
     shot.save(window, QStringLiteral("line-mode"));
     text->moveCursor(QTextCursor::NextWord);
     text->moveCursor(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
@@ -174,19 +181,19 @@ void takeEditor(const Shot& shot, const QString& picture, const QString& transcr
         Q_EMIT service.linesRead(service.lineRequests.front().id, {read});
     }
     shot.save(window, QStringLiteral("line-mode-offer"));
-    trigger("lineModeAction");
-    trigger("replaceAction");
+    shown.trigger("lineModeAction");
+    shown.trigger("replaceAction");
     if (auto* what = window.findChild<QLineEdit*>(QStringLiteral("findWhat")))
         what->setText(QStringLiteral("the"));
-    trigger("findNextAction");
+    shown.trigger("findNextAction");
     shot.save(window, QStringLiteral("find"));
-    trigger("settingsAction");
+    shown.trigger("settingsAction");
     auto* list = window.findChild<QListWidget*>(QStringLiteral("settingsPages"));
     for (int i = 0; i < list->count(); ++i) {
         list->setCurrentRow(i);
         shot.saveDialog(window, QStringLiteral("settings-%1").arg(i), "settingsDialog");
     }
-    trigger("shortcutsAction");
+    shown.trigger("shortcutsAction");
     shot.saveDialog(window, QStringLiteral("shortcuts"), "shortcutSheet");
     ui::ExportSuggestion suggestion;
     suggestion.file = QStringLiteral("letter.txt");

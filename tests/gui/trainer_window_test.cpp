@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <QListView>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -103,6 +105,14 @@ protected:
 
     app::LearningPlaces places = learningPlacesIn(folder.path());
 };
+
+TEST_F(TrainerWindowTest, HelpIsTheLastMenuBehindLearn)
+{
+    const QList<QAction*> menus = window->menuBar()->actions();
+    ASSERT_GE(menus.size(), 2);
+    EXPECT_EQ(menus.last()->menu()->objectName(), QStringLiteral("helpMenu"));
+    EXPECT_EQ(menus[menus.size() - 2]->menu()->objectName(), QStringLiteral("learnMenu"));
+}
 
 TEST_F(TrainerWindowTest, LinesOfTheSampleSheetAreCountedAndListedAtOnce)
 {
