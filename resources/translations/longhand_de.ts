@@ -644,6 +644,10 @@ Zeilen, die Sie korrigieren oder bestätigen, werden hier gesammelt, jede mit ih
         <source>Several writers</source>
         <translation>Mehrere Hände</translation>
     </message>
+    <message>
+        <source>&amp;Learn from these lines</source>
+        <translation>Aus diesen Zeilen &amp;lernen</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::CorrectionModel</name>

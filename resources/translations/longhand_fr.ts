@@ -644,6 +644,10 @@ Les lignes que vous corrigez ou confirmez sont rassemblées ici, chacune avec so
         <source>Several writers</source>
         <translation>Plusieurs mains</translation>
     </message>
+    <message>
+        <source>&amp;Learn from these lines</source>
+        <translation>&amp;Apprendre de ces lignes</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::CorrectionModel</name>

@@ -41,7 +41,7 @@ void fill(QLineEdit& field, const QString& stored)
 
 CorrectionDetail::CorrectionDetail(QWidget* parent)
     : QFrame(parent), m_picture(new QLabel), m_text(new QLineEdit), m_machine(new QLabel), m_writer(new QLineEdit),
-      m_learn(new QCheckBox(tr("&Learn from this line"))), m_question(new QLabel), m_vouch(new QPushButton),
+      m_learn(new QCheckBox), m_question(new QLabel), m_vouch(new QPushButton),
       m_remove(new QPushButton(icon(QStringLiteral("remove")), tr("&Delete")))
 {
     m_picture->setObjectName(QStringLiteral("correctionPicture"));
@@ -114,6 +114,7 @@ void CorrectionDetail::showLine(const feedback::StoredLine& line)
                                                 : tr("The same"));
     m_writer->setPlaceholderText(tr("Not said"));
     fill(*m_writer, m_storedWriter);
+    m_learn->setText(tr("&Learn from this line"));
     m_learn->setChecked(line.state == feedback::LabelState::Trusted);
     const bool questioned = line.state == feedback::LabelState::Questioned;
     m_question->setVisible(questioned);
@@ -132,6 +133,7 @@ void CorrectionDetail::showMany(const std::vector<const feedback::StoredLine*>& 
     m_storedWriter = isOneHand ? QString::fromStdString(writer) : QString();
     setEnabled(true);
     m_text->setEnabled(false);
+    m_learn->setText(tr("&Learn from these lines"));
     m_picture->setText(tr("%n corrections are selected.", nullptr, static_cast<int>(lines.size())));
     m_machine->clear();
     m_writer->setPlaceholderText(isOneHand ? tr("Not said") : tr("Several writers"));
@@ -145,6 +147,7 @@ void CorrectionDetail::showMany(const std::vector<const feedback::StoredLine*>& 
 void CorrectionDetail::showNone()
 {
     turnTo({});
+    m_learn->setText(tr("&Learn from this line"));
     m_machine->clear();
     m_writer->setPlaceholderText({});
     m_learn->setChecked(false);
