@@ -10,6 +10,7 @@
 #include <QDateTime>
 
 #include "app/checksum.h"
+#include "app/expected_edits.h"
 #include "app/learning_lines.h"
 #include "app/learning_rounds.h"
 #include "app/line_changes.h"
@@ -31,6 +32,7 @@ namespace fs = std::filesystem;
 using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
+constexpr int kReadingsWeighed = 16;
 constexpr const char* kProfile = "profile.safetensors";
 constexpr double kFinalEffort = 1.5; ///< of the model that is to be used; a round of cross-validation is 1
 
@@ -69,10 +71,10 @@ private:
     Result<FinishedRound> finishRound(std::size_t round);
     Result<training::FineTuneReport> tune(const std::vector<std::size_t>& heldOut, const std::string& name,
                                           bool decides);
-    Result<std::vector<std::string>> read(const fs::path& model, const fs::path& profile,
-                                          const std::vector<std::size_t>& lines);
+    Result<std::vector<HeldOutReading>> read(const fs::path& model, const fs::path& profile,
+                                             const std::vector<std::size_t>& lines);
     /// What reads the lines afterwards: the model, or its base with the profile made of it.
-    Result<std::vector<std::string>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
+    Result<std::vector<HeldOutReading>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
     Result<LearningResult> conclude(const training::FineTuneReport& report, const std::string& name,
                                     const std::vector<FinishedRound>& rounds, bool isPart);
     void measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const;
@@ -162,12 +164,12 @@ Result<void> LearningRun::prepare()
     return {};
 }
 
-Result<std::vector<std::string>> LearningRun::read(const fs::path& model, const fs::path& profile,
-                                                   const std::vector<std::size_t>& lines)
+Result<std::vector<HeldOutReading>> LearningRun::read(const fs::path& model, const fs::path& profile,
+                                                      const std::vector<std::size_t>& lines)
 {
     // As pages are read, language model and all: what is measured is what the user will see.
     recognition::Options options = defaultReading();
-    options.alternatives = 1;
+    options.alternatives = kReadingsWeighed;
     options.threads = m_request.cores;
     options.profile = profile;
     auto recognizer = recognition::Recognizer::open(model, options);
@@ -180,13 +182,14 @@ Result<std::vector<std::string>> LearningRun::read(const fs::path& model, const 
     const auto readings = (*recognizer)->read(pictures);
     if (!readings)
         return readings.error();
-    std::vector<std::string> texts;
-    for (const auto& reading : *readings)
-        texts.push_back(reading.text);
-    return texts;
+    std::vector<HeldOutReading> read;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        read.push_back({(*readings)[i].text, expectedEdits((*readings)[i], m_lines.lines[lines[i]].text)});
+    return read;
 }
 
-Result<std::vector<std::string>> LearningRun::readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines)
+Result<std::vector<HeldOutReading>> LearningRun::readLearnt(const fs::path& folder,
+                                                            const std::vector<std::size_t>& lines)
 {
     report(LearningPhase::Measuring);
     if (!isProfile())
@@ -279,7 +282,9 @@ void LearningRun::measure(const std::vector<FinishedRound>& rounds, LearningResu
     for (const FinishedRound& round : rounds)
         for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
             const LearningLine& line = m_lines.lines[round.heldOut[i]];
-            changes.add({line.id, line.text, round.before[i], round.after[i], 0, 0});
+            changes.add({line.id, line.text, round.before[i].text, round.after[i].text, 0, 0});
+            result.figures.expectedEditsBefore += round.before[i].expectedEdits;
+            result.figures.expectedEditsAfter += round.after[i].expectedEdits;
         }
     changes.sort();
     result.figures.editsBefore = changes.before.charEdits;
@@ -321,11 +326,9 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
     card.baseId = m_basis.id;
     card.baseChecksum = m_basis.checksum;
     card.seconds = m_seconds;
-    const auto rate = [&](std::size_t edits) {
-        return static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(1, result.figures.characters));
-    };
-    card.ownCerBefore = rate(result.figures.editsBefore);
-    card.ownCerAfter = rate(result.figures.editsAfter);
+    const auto characters = static_cast<double>(std::max<std::size_t>(1, result.figures.characters));
+    card.ownCerBefore = result.figures.errorsBefore() / characters;
+    card.ownCerAfter = result.figures.errorsAfter() / characters;
     card.rehearsalCerBefore = tuned.rehearsalCerBefore;
     card.rehearsalCerAfter = tuned.rehearsalCerAfter;
     card.crossValidated = result.figures.crossValidated;

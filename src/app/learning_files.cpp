@@ -164,6 +164,8 @@ Result<void> writeResult(const fs::path& file, const LearningResult& result)
                         {"edits_before", figures.editsBefore},
                         {"edits_after", figures.editsAfter},
                         {"characters", figures.characters},
+                        {"expected_edits_before", figures.expectedEditsBefore},
+                        {"expected_edits_after", figures.expectedEditsAfter},
                         {"lines", figures.lines},
                         {"cross_validated", figures.crossValidated},
                         {"rehearsal_cer_before", figures.rehearsalCerBefore},
@@ -184,6 +186,10 @@ Result<LearningResult> readResult(const fs::path& file)
         result.figures.editsBefore = from.at("edits_before").get<std::size_t>();
         result.figures.editsAfter = from.at("edits_after").get<std::size_t>();
         result.figures.characters = from.at("characters").get<std::size_t>();
+        result.figures.expectedEditsBefore =
+            from.value("expected_edits_before", static_cast<double>(result.figures.editsBefore));
+        result.figures.expectedEditsAfter =
+            from.value("expected_edits_after", static_cast<double>(result.figures.editsAfter));
         result.figures.lines = from.at("lines").get<std::size_t>();
         result.figures.crossValidated = from.at("cross_validated").get<bool>();
         result.figures.rehearsalCerBefore = from.at("rehearsal_cer_before").get<double>();

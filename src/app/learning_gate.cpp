@@ -33,9 +33,9 @@ std::string measuredOn(const GateFigures& figures)
 
 double GateFigures::gain() const
 {
-    if (editsBefore == 0)
-        return editsAfter == 0 ? 0 : -1;
-    return 1 - static_cast<double>(editsAfter) / static_cast<double>(editsBefore);
+    if (errorsBefore() <= 0)
+        return errorsAfter() <= 0 ? 0 : -1;
+    return 1 - errorsAfter() / errorsBefore();
 }
 
 GateVerdict judge(const GateFigures& figures)

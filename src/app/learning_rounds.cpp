@@ -78,7 +78,8 @@ try {
         return std::nullopt;
     FinishedRound round;
     round.heldOut = object->at("held_out").get<std::vector<std::size_t>>();
-    round.after = object->at("readings").get<std::vector<std::string>>();
+    for (const json& reading : object->at("readings"))
+        round.after.push_back({reading.at("text").get<std::string>(), reading.at("expected_edits").get<double>()});
     round.report.rehearsalCerBefore = object->at("rehearsal_cer_before").get<double>();
     round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
     round.report.stepsDone = object->at("steps").get<std::int64_t>();
@@ -90,8 +91,11 @@ try {
 
 Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& round)
 {
+    json readings = json::array();
+    for (const HeldOutReading& reading : round.after)
+        readings.push_back({{"text", reading.text}, {"expected_edits", reading.expectedEdits}});
     return write(folder / kRound, {{"held_out", round.heldOut},
-                                   {"readings", round.after},
+                                   {"readings", readings},
                                    {"rehearsal_cer_before", round.report.rehearsalCerBefore},
                                    {"rehearsal_cer_after", round.report.rehearsalCerAfter},
                                    {"steps", round.report.stepsDone},

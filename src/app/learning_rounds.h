@@ -13,12 +13,17 @@
 namespace longhand::app
 {
 
-/// A round that learnt and was measured; texts in the order of `heldOut`.
+struct HeldOutReading {
+    std::string text;
+    double expectedEdits = 0; ///< over the n-best readings, weighted by their probabilities
+};
+
+/// A round that learnt and was measured; readings in the order of `heldOut`.
 struct FinishedRound {
     std::vector<std::size_t> heldOut;
-    std::vector<std::string> after;
+    std::vector<HeldOutReading> after;
     training::FineTuneReport report;
-    std::vector<std::string> before;
+    std::vector<HeldOutReading> before;
 };
 
 struct RunIdentity {

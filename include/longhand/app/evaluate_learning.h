@@ -43,7 +43,7 @@ struct LearningMeasurement {
     double guardChange = 0; ///< absolute: 0.003 is 0.3 points worse
     double seconds = 0;     ///< of learning, measuring for the gate included
     bool offered = false;   ///< by the gate
-    std::string reason;     ///< the gate's, or why nothing was learnt
+    std::string reason{};   ///< the gate's, or why nothing was learnt
 };
 
 /// Learns from `count` lines as the program does from corrections (a store, the guard for labels, the gate, all of it

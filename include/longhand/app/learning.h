@@ -64,10 +64,21 @@ struct LineChange {
 /// not measured).
 struct GateFigures {
     std::size_t editsBefore = 0, editsAfter = 0, characters = 0, lines = 0;
-    bool crossValidated = false;
+    /// Edits of the readings that a model holds possible, weighted by their probabilities: of few lines they tell more
+    /// than the edits of the likeliest readings.
+    double expectedEditsBefore = 0, expectedEditsAfter = 0;
+    bool crossValidated = false; ///< few lines: the expected edits count
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
 
-    /// Share of the character errors that are gone, 0..1; negative when there are more.
+    [[nodiscard]] double errorsBefore() const
+    {
+        return crossValidated ? expectedEditsBefore : static_cast<double>(editsBefore);
+    }
+    [[nodiscard]] double errorsAfter() const
+    {
+        return crossValidated ? expectedEditsAfter : static_cast<double>(editsAfter);
+    }
+    /// Share of these that are gone, 0..1; negative when there are more.
     [[nodiscard]] double gain() const;
 };
 

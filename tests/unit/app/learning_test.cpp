@@ -96,6 +96,19 @@ TEST(Gate, KeepsTheOthersAsideAndSaysWhy)
         EXPECT_EQ(judge(bad).verdict, Verdict::KeptAside);
 }
 
+TEST(Gate, JudgesFewLinesByTheEditsToBeExpected)
+{
+    GateFigures few = figures(90, 91);
+    few.crossValidated = true;
+    few.expectedEditsBefore = 92.5;
+    few.expectedEditsAfter = 74;
+    EXPECT_EQ(judge(few).verdict, Verdict::Offered);
+    EXPECT_THAT(judge(few).reason, HasSubstr("20 % fewer errors"));
+    few.editsAfter = 60;
+    few.expectedEditsAfter = 92;
+    EXPECT_EQ(judge(few).verdict, Verdict::KeptAside);
+}
+
 TEST(LearningPlan, HoldsWholePagesOutOfManyLines)
 {
     const auto lines = linesOnPages(20, 10);
