@@ -92,7 +92,7 @@ TEST(Model, WhereThereIsNoneTheSentenceSaysWhereItBelongs)
     EXPECT_EQ(outcome.exitCode, 1);
     EXPECT_THAT(outcome.err, HasSubstr("longhand.safetensors"));
     EXPECT_THAT(outcome.err, HasSubstr((folder / "a/b/models").string()));
-    EXPECT_THAT(outcome.err, HasSubstr("--model"));
+    EXPECT_THAT(outcome.err, HasSubstr("LONGHAND_MODEL"));
 }
 
 TEST(Model, WhatIsNotThereIsNamedWithTheCommandThatLists)

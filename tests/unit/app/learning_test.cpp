@@ -168,7 +168,7 @@ TEST_F(LearningTest, FewLinesGiveAModelMeasuredByCrossValidation)
     EXPECT_EQ(result->card.verdict, judge(result->figures).verdict);
     EXPECT_EQ(result->card.reason, judge(result->figures).reason);
     EXPECT_DOUBLE_EQ(result->card.ownCerAfter,
-                     static_cast<double>(result->figures.editsAfter) / static_cast<double>(result->figures.characters));
+                     result->figures.expectedEditsAfter / static_cast<double>(result->figures.characters));
     EXPECT_EQ(result->figures.characters, 12U * 6);
 
     ModelLibrary library(m_request.library);
