@@ -32,8 +32,8 @@ namespace fs = std::filesystem;
 using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
-constexpr int kReadingsWeighed = 16;
 constexpr const char* kProfile = "profile.safetensors";
+constexpr int kReadingsWeighed = 16; ///< n-best of a held-out line
 constexpr double kFinalEffort = 1.5; ///< of the model that is to be used; a round of cross-validation is 1
 
 /// What a run starts from.
@@ -217,7 +217,7 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     request.rehearsalPacks = m_request.rehearsalPacks.empty() ? rehearsalPacks() : m_request.rehearsalPacks;
     request.workFolder = m_folder / name;
     request.output = m_folder / name / kModel;
-    // The rounds of cross-validation only have to show whether there is a gain; the time is for the model that is used.
+    // Shorter rounds leave more time to the model that is used, but too short ones hardly show its gain.
     const bool isFinal = name == "final";
     const double share = (isFinal ? kFinalEffort : 1.0) / effort();
     const double before = static_cast<double>(m_tuning) / effort();

@@ -111,7 +111,9 @@ void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen)
     command->add_option("DIR", options->folders, "Folders of the sets")->required()->type_name("");
     command->add_option("--split", options->evaluation.split, "Lines to read: train, val or test (default)")
         ->type_name("NAME");
-    command->add_option("--limit", options->evaluation.limit, "Read only N lines of each set, spread evenly over the split")
+    command
+        ->add_option("--limit", options->evaluation.limit,
+                     "Read only N lines of each set, spread evenly over the split")
         ->type_name("N")
         ->check(CLI::PositiveNumber.description(""));
     addModelOption(*command, options->reading);

@@ -292,6 +292,28 @@ TEST_F(CorrectionsTest, WriterIsSetForAllSelectedLines)
         kWaitMs));
 }
 
+TEST_F(CorrectionsTest, LearningIsDecidedForAllSelectedLines)
+{
+    collect(4);
+    trigger("correctionsAction");
+    ASSERT_TRUE(waitForRows(4));
+    auto& learn = inBrowser<QAbstractButton>("correctionLearn");
+    EXPECT_EQ(learn.text().remove(QLatin1Char('&')), QStringLiteral("Learn from this line"));
+    selectRows({0, 2});
+    EXPECT_EQ(learn.text().remove(QLatin1Char('&')), QStringLiteral("Learn from these lines"));
+    learn.click();
+    const auto excluded = [&] {
+        int count = 0;
+        for (std::int64_t id = 1; id <= 4; ++id)
+            count +=
+                feedback::FeedbackStore::open(database).value()->line(id)->state == feedback::LabelState::Excluded;
+        return count;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return excluded() == 2; }, kWaitMs));
+    learn.click();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return excluded() == 0; }, kWaitMs)) << "taken back";
+}
+
 TEST_F(CorrectionsTest, NothingIsDeletedWhileALearningRunIsGoingOn)
 {
     collectThree();
@@ -325,11 +347,12 @@ TEST_F(CorrectionsTest, EveryControlOfTheBrowserHasAName)
     trigger("correctionsAction");
     ASSERT_TRUE(waitForRows(3));
     const auto widgets = child<QDialog>("correctionBrowser").findChildren<QWidget*>();
-    for (const QWidget* widget : widgets)
+    for (const QWidget* widget : widgets) {
         if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && !widget->focusProxy() &&
             !widget->objectName().startsWith(QStringLiteral("qt_")))
             EXPECT_FALSE(widget->accessibleName().isEmpty() && widget->objectName() != QStringLiteral("noticeText"))
                 << widget->metaObject()->className() << widget->objectName().toStdString();
+    }
 }
 
 } // namespace
