@@ -40,7 +40,9 @@ std::vector<DrawnLine> drawBatch(const std::vector<synthesis::LineSynthesizer>& 
 
 Result<std::vector<synthesis::LineSynthesizer>> openSynthesizers(const SynthesisRequest& request)
 {
-    auto first = synthesis::LineSynthesizer::open({request.texts, request.fonts, request.language, request.seed});
+    synthesis::SynthesisSources sources{request.texts, request.fonts, request.language, request.seed};
+    sources.capitals = request.capitals.value_or(sources.capitals);
+    auto first = synthesis::LineSynthesizer::open(sources);
     if (!first)
         return first.error();
     const int jobs = request.jobs > 0 ? request.jobs : static_cast<int>(std::thread::hardware_concurrency());

@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +23,7 @@ struct Options {
     std::string language = app::SynthesisRequest{}.language;
     std::size_t count = 0;
     std::uint64_t seed = app::SynthesisRequest{}.seed;
+    std::optional<double> capitals;
     int jobs = 0;
 };
 
@@ -34,6 +36,7 @@ int synthesize(const Options& options)
     request.language = options.language;
     request.count = options.count;
     request.seed = options.seed;
+    request.capitals = options.capitals;
     request.jobs = options.jobs;
 
     const Interrupt interrupt;
@@ -75,6 +78,9 @@ void addDataSynthesizeCommand(CLI::App& data, Action& chosen)
     command->add_option("--seed", options->seed, "Another seed draws other lines")
         ->type_name("S")
         ->capture_default_str();
+    command->add_option("--capitals", options->capitals, "Share of the lines in block capitals throughout")
+        ->type_name("SHARE")
+        ->check(CLI::Range(0.0, 1.0).description(""));
     command->add_option("--jobs", options->jobs, "Threads; default: by the machine")
         ->type_name("N")
         ->check(CLI::Range(1, 256).description(""));

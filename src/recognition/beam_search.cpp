@@ -50,7 +50,7 @@ public:
     {
         m_nodes.push_back({});
         if (m_fusion)
-            m_states.push_back(m_fusion->model->start());
+            m_states.push_back(m_fusion->prior->start());
         m_hasState.push_back(true);
         add({0, 0.0, kNever});
         m_beams = std::exchange(m_next, {});
@@ -215,8 +215,7 @@ private:
         added.length = m_nodes[static_cast<std::size_t>(parent)].length + 1;
         added.nextSibling = std::exchange(m_nodes[static_cast<std::size_t>(parent)].firstChild, node);
         if (m_fusion) {
-            const float log =
-                m_fusion->model->logProbability(stateOf(parent), m_fusion->symbols[static_cast<std::size_t>(label)]);
+            const float log = m_fusion->prior->logProbability(stateOf(parent), label);
             added.language =
                 m_nodes[static_cast<std::size_t>(parent)].language + m_fusion->weight * log + m_fusion->bonus;
             m_states.push_back({});
@@ -227,12 +226,12 @@ private:
     }
 
     /// Most prefixes are never extended, so that theirs is not asked for.
-    const language::LanguageModel::State& stateOf(int node)
+    const LanguagePrior::State& stateOf(int node)
     {
         const auto at = static_cast<std::size_t>(node);
         if (!m_hasState[at]) {
-            const auto symbol = m_fusion->symbols[static_cast<std::size_t>(m_nodes[at].label)];
-            m_states[at] = m_fusion->model->next(m_states[static_cast<std::size_t>(m_nodes[at].parent)], symbol);
+            m_states[at] =
+                m_fusion->prior->next(m_states[static_cast<std::size_t>(m_nodes[at].parent)], m_nodes[at].label);
             m_hasState[at] = true;
         }
         return m_states[at];
@@ -252,7 +251,7 @@ private:
     const Fusion* m_fusion;
     const std::vector<int>& m_beginning;
     std::vector<Node> m_nodes;
-    std::vector<language::LanguageModel::State> m_states; ///< of the nodes, with a language model
+    std::vector<LanguagePrior::State> m_states; ///< of the nodes, with a language model
     std::vector<bool> m_hasState;
     std::vector<Beam> m_beams; ///< best first
     std::vector<Beam> m_next;

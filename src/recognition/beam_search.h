@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "ctc_decoder.h"
-#include "longhand/language/language_model.h"
+#include "language_prior.h"
 
 namespace longhand::recognition
 {
@@ -15,9 +15,7 @@ struct LabelHypothesis {
 
 /// How a language model takes part: log p(text | picture) + weight * log p(text) + bonus * characters.
 struct Fusion {
-    const language::LanguageModel* model = nullptr; ///< outlives the search
-    std::vector<language::LanguageModel::Symbol>
-        symbols; ///< the model's symbol of every class, the blank's is not used
+    const LanguagePrior* prior = nullptr; ///< outlives the search
     double weight = 0;
     double bonus = 0;
 };

@@ -33,9 +33,8 @@ public:
           m_languageModel(std::move(languageModel))
     {
         if (m_languageModel) {
-            m_fusion = {&*m_languageModel, {0}, options.language.weight, options.language.bonus};
-            for (const char32_t character : m_info.alphabet.characters())
-                m_fusion.symbols.push_back(m_languageModel->symbolOf(character));
+            m_prior.emplace(*m_languageModel, m_info.alphabet.characters());
+            m_fusion = {&*m_prior, options.language.weight, options.language.bonus};
         }
         const bool wantsCuda = options.device == Device::Cuda || options.device == Device::Auto;
         if (wantsCuda && torch::cuda::is_available())
@@ -70,6 +69,7 @@ private:
     nn::Calibration m_calibration;
     nn::LineNetwork m_network;
     std::optional<language::LanguageModel> m_languageModel;
+    std::optional<LanguagePrior> m_prior;
     Fusion m_fusion; ///< with a language model
     torch::Device m_device = torch::kCPU;
 };

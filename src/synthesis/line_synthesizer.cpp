@@ -97,15 +97,11 @@ std::vector<bool> chooseForValidation(const std::vector<HandwritingFont>& fonts)
     return chosen;
 }
 
-bool isCapital(char32_t c)
-{
-    return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
-}
-
 /// Nobody writes words in capitals with the letters of a running hand; they could not be read.
 bool suits(const HandwritingFont& font, std::u32string_view text)
 {
-    const auto twoCapitals = [](char32_t a, char32_t b) { return isCapital(a) && isCapital(b); };
+    const auto isCapital = [](char32_t c) { return text::smallLetter(c) != c; };
+    const auto twoCapitals = [&](char32_t a, char32_t b) { return isCapital(a) && isCapital(b); };
     const bool shouts = std::adjacent_find(text.begin(), text.end(), twoCapitals) != text.end();
     return font.covers(text) && !(shouts && font.isJoined());
 }
@@ -200,9 +196,12 @@ try {
     const auto& fonts = m_state->fonts;
     Random random(mixBits(m_state->sources.seed) ^ mixBits(~number));
     LineToDraw line;
+    const bool capitals = random.chance(m_state->sources.capitals);
     std::size_t chosen = fonts.size();
     for (int tried = 0; tried < kTextsTried && chosen == fonts.size(); ++tried) {
         line.text = m_state->texts->line(random);
+        if (capitals)
+            line.text = inCapitals(line.text);
         for (int i = 0; i < kFontsTried && chosen == fonts.size(); ++i) {
             const std::size_t candidate = random.below(fonts.size());
             if (suits(fonts[candidate], line.text))
@@ -229,6 +228,8 @@ try {
         if (!random.chance(kNeighbourShare))
             return;
         text = m_state->texts->runningText(random);
+        if (capitals)
+            text = inCapitals(text);
         std::erase_if(text, [&](char32_t c) { return !font.covers({&c, 1}); });
     };
     neighbour(line.above);

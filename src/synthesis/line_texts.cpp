@@ -63,13 +63,6 @@ bool isLetter(char32_t c)
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
 }
 
-char32_t capital(char32_t c)
-{
-    if ((c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7))
-        return c - 0x20;
-    return c == U'\u0153' ? U'\u0152' : c;
-}
-
 /// As somebody would copy it by hand: no marks of italics, one kind of quote, one kind of dash.
 std::u32string copiedByHand(std::u32string_view printed)
 {
@@ -105,10 +98,22 @@ void raiseWord(std::u32string& text, Random& random)
     if (word.find(U'\u00DF') != std::u32string_view::npos)
         return;
     const auto begin = text.begin() + (word.data() - text.data());
-    std::transform(begin, begin + static_cast<std::ptrdiff_t>(word.size()), begin, capital);
+    std::transform(begin, begin + static_cast<std::ptrdiff_t>(word.size()), begin, text::capitalLetter);
 }
 
 } // namespace
+
+std::u32string inCapitals(std::u32string_view text)
+{
+    std::u32string raised;
+    for (const char32_t c : text) {
+        if (c == U'\u00DF')
+            raised += U"SS";
+        else
+            raised += text::capitalLetter(c);
+    }
+    return raised;
+}
 
 LineTexts::LineTexts(std::string_view paragraphs, const PhraseGrammar* phrases) : m_phrases(phrases)
 {

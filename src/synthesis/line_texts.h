@@ -10,6 +10,9 @@
 namespace longhand::synthesis
 {
 
+/// As somebody writes who prints in block capitals; a sharp s becomes two.
+std::u32string inCapitals(std::u32string_view text);
+
 /// Texts of lines as they stand in letters and notes: pieces of running text, phrases, short lines.
 class LineTexts
 {

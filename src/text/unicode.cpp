@@ -95,4 +95,18 @@ std::u32string foldWhiteSpace(std::u32string_view text)
     return out;
 }
 
+char32_t smallLetter(char32_t c)
+{
+    if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+        return c + 0x20;
+    return c == 0x152 ? 0x153 : c == 0x178 ? 0xFF : c;
+}
+
+char32_t capitalLetter(char32_t c)
+{
+    if ((c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7))
+        return c - 0x20;
+    return c == 0x153 ? 0x152 : c == 0xFF ? 0x178 : c;
+}
+
 } // namespace longhand::text

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct SynthesisRequest {
     std::string language = "en";              ///< that of the texts; en, fr and de bring phrases of their own
     std::size_t count = 0;
     std::uint64_t seed = 1;
+    std::optional<double> capitals; ///< share of the lines in block capitals, 0..1; nullopt: as people write
     int jobs = 0; ///< threads; 0: by the machine. The result does not depend on it
 };
 

@@ -17,6 +17,7 @@ struct SynthesisSources {
     std::filesystem::path fonts;              ///< folder of font files (TrueType, OpenType, WOFF)
     std::string language = "en";              ///< phrases are added for en, fr and de
     std::uint64_t seed = 1;
+    double capitals = 0.04; ///< share of the lines written in block capitals throughout, 0..1
 };
 
 struct SyntheticLine {

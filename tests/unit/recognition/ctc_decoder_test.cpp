@@ -115,7 +115,8 @@ TEST(BeamDecoder, WithALanguageModelItEqualsAnExhaustiveSearch)
     const auto model =
         longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
     const std::u32string characters = U"ab ";
-    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    const LanguagePrior prior(model, U"ab ");
+    const Fusion fusion{&prior, 0.7, 0.4};
     for (unsigned seed = 0; seed < 20; ++seed) {
         const auto values = randomFrames(6, 4, 50 + seed);
         const LogProbabilities line{6, 4, values};
@@ -144,7 +145,8 @@ TEST(BeamDecoder, WithABeginningItEqualsAnExhaustiveSearchAmongTextsThatBeginSo)
     const auto model =
         longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
     const std::u32string characters = U"ab ";
-    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    const LanguagePrior prior(model, U"ab ");
+    const Fusion fusion{&prior, 0.7, 0.4};
     for (unsigned seed = 0; seed < 10; ++seed) {
         const auto values = randomFrames(7, 4, 400 + seed);
         const LogProbabilities line{7, 4, values};
@@ -188,7 +190,8 @@ TEST(BeamDecoder, ANarrowBeamFindsThatTextToo)
     const std::vector<longhand::language::WeightedText> texts{{{U"aab abba", U"ba bab", U"abab"}}};
     const auto model =
         longhand::language::LanguageModel::parse(longhand::language::buildModel(texts, {.order = 3}).value(), "test").value();
-    const Fusion fusion{&model, {0, model.symbolOf(U'a'), model.symbolOf(U'b'), model.symbolOf(U' ')}, 0.7, 0.4};
+    const LanguagePrior prior(model, U"ab ");
+    const Fusion fusion{&prior, 0.7, 0.4};
     int same = 0;
     for (unsigned seed = 0; seed < 20; ++seed) {
         const auto values = randomFrames(8, 4, 80 + seed);

@@ -95,6 +95,23 @@ TEST_F(LineSynthesizerTest, textsAreCleanAndMixed)
     EXPECT_GT(fromTheText, 30);
 }
 
+TEST_F(LineSynthesizerTest, writesAsManyLinesInCapitalsAsWished)
+{
+    const auto small = [this](double share) {
+        SynthesisSources wanted = sources();
+        wanted.capitals = share;
+        const auto synthesizer = LineSynthesizer::open(wanted);
+        int count = 0;
+        for (std::size_t i = 0; i < 40; ++i) {
+            const std::string text = synthesizer->line(i)->text;
+            count += std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ? 1 : 0;
+        }
+        return count;
+    };
+    EXPECT_EQ(small(1), 0);
+    EXPECT_GT(small(0), 25) << "dates and sums need no letters";
+}
+
 TEST_F(LineSynthesizerTest, passesOverWhatTheFontLacks)
 {
     std::ofstream(m_folder / "text.txt") << "Plain words that every font can write without any trouble.\n"
