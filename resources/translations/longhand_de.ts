@@ -1122,6 +1122,13 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>Close the search</source>
         <translation>Suche schließen</translation>
     </message>
+    <message numerus="yes">
+        <source>Not on this page, %n on others</source>
+        <translation>
+            <numerusform>Nicht auf dieser Seite, %n auf anderen</numerusform>
+            <numerusform>Nicht auf dieser Seite, %n auf anderen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
@@ -1728,6 +1735,13 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
     <message>
         <source>Shift+F5</source>
         <translation>Shift+F5</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n Pages</source>
+        <translation>
+            <numerusform>%n Seite &amp;entfernen</numerusform>
+            <numerusform>%n Seiten &amp;entfernen</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Remove Page</source>

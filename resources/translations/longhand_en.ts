@@ -102,6 +102,13 @@
 <context>
     <name>longhand::ui::FindBar</name>
     <message numerus="yes">
+        <source>Not on this page, %n on others</source>
+        <translation>
+            <numerusform>Not on this page, %n on others</numerusform>
+            <numerusform>Not on this page, %n on others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>
@@ -165,6 +172,13 @@
 </context>
 <context>
     <name>longhand::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>&amp;Remove %n Pages</source>
+        <translation>
+            <numerusform>&amp;Remove %n Page</numerusform>
+            <numerusform>&amp;Remove %n Pages</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Exported %n files</source>
         <translation>

@@ -1122,6 +1122,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Close the search</source>
         <translation>Fermer la recherche</translation>
     </message>
+    <message numerus="yes">
+        <source>Not on this page, %n on others</source>
+        <translation>
+            <numerusform>Pas sur cette page, %n sur les autres</numerusform>
+            <numerusform>Pas sur cette page, %n sur les autres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not found</source>
         <translation>Introuvable</translation>
@@ -1728,6 +1735,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     <message>
         <source>Shift+F5</source>
         <translation>Shift+F5</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n Pages</source>
+        <translation>
+            <numerusform>&amp;Enlever %n page</numerusform>
+            <numerusform>&amp;Enlever %n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Remove Page</source>

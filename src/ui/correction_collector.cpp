@@ -91,6 +91,7 @@ void CorrectionCollector::watchShownText()
     m_caretLine = -1;
     m_touched.clear();
     m_human.clear();
+    m_confirmed.clear();
     if (!m_document)
         return;
     findHumanLines();
@@ -107,6 +108,8 @@ void CorrectionCollector::findHumanLines()
         if (paragraph.line < 0)
             continue;
         const std::string& read = lines[static_cast<std::size_t>(paragraph.line)].text;
+        if (paragraph.marks.confirmed)
+            m_confirmed.insert(paragraph.line);
         if (paragraph.marks.confirmed || !paragraph.confirmed.empty() ||
             paragraph.text != QString::fromStdString(read).simplified())
             m_human.insert(paragraph.line);
@@ -129,12 +132,16 @@ void CorrectionCollector::onContentsChange(int position, int /*removed*/, int ad
     for (; block.isValid(); block = block.next()) {
         if (const int line = PageText::lineOf(block); line >= 0) {
             m_touched.insert(line);
-            confirmed = confirmed || PageText::marksOf(block).confirmed;
+            if (!PageText::marksOf(block).confirmed)
+                m_confirmed.erase(line);
+            else
+                confirmed = m_confirmed.insert(line).second || confirmed;
         }
         if (block == last)
             break;
     }
-    // A line that is confirmed is finished; it is handed over once the change is complete.
+    // A line that was just confirmed is finished; it is handed over once the change is complete. One that was before is
+    // being typed in.
     if (confirmed)
         QMetaObject::invokeMethod(
             this, [this] { handOver(Moment::Done); }, Qt::QueuedConnection);

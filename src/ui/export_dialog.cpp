@@ -87,6 +87,8 @@ ExportDialog::ExportDialog(ExportSuggestion suggestion, QWidget* parent)
     QPushButton* next = buttons->addButton(tr("Choose &Name…"), QDialogButtonBox::AcceptRole);
     next->setObjectName(QStringLiteral("exportAccept"));
     next->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // else Enter presses it where it has the focus
+    m_format->setFocus();
     auto* column = new QVBoxLayout(this);
     column->addLayout(middle, 1);
     column->addWidget(buttons);

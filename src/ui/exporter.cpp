@@ -30,11 +30,6 @@ Exporter::Exporter(PageModel& pages, app::DocumentWriter& writer, Prompts& promp
         if (running.empty())
             return;
         remember(running.mapped().target);
-        for (const auto& [id, revision] : running.mapped().revisions) {
-            PageItem* page = m_pages.find(id);
-            if (page && page->text && page->text->revision() == revision)
-                page->text->markSaved();
-        }
         Q_EMIT exported(files);
     });
     connect(&m_writer, &app::DocumentWriter::failed, this, [this](int job, const Error& error) {
@@ -150,7 +145,6 @@ void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
         if (!page || !page->text)
             continue;
         job.pictures.push_back(sourceOf(*page));
-        running.revisions.emplace_back(id, page->text->revision());
     }
     running.target = target;
     m_running.emplace(m_nextJob, std::move(running));

@@ -35,7 +35,6 @@ Q_SIGNALS:
 
 private:
     struct Running {
-        std::vector<std::pair<int, int>> revisions; ///< page id and the revision that is written
         ExportTarget target;
     };
 

@@ -135,6 +135,8 @@ void FindBar::showCount()
     QString text;
     if (m_what->text().isEmpty())
         text.clear();
+    else if (count.elsewhere > 0)
+        text = tr("Not on this page, %n on others", nullptr, count.elsewhere);
     else if (count.hits == 0)
         text = tr("Not found");
     else if (count.current > 0)

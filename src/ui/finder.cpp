@@ -91,6 +91,10 @@ void Finder::recount()
             marks.append(mark);
         }
     }
+    if (m_active && !m_query.text.isEmpty() && m_scope == SearchScope::Page && m_count.hits == 0)
+        for (const auto& page : m_pages.pages())
+            if (page->text)
+                m_count.elsewhere += static_cast<int>(matchesOf(*page->text).size());
     m_pane.setFound(marks);
     Q_EMIT counted();
 }

@@ -372,6 +372,17 @@ void LineEdits::takeReading(int line, formats::Line fresh)
     paragraph.confirmed.clear();
 }
 
+void LineEdits::keepText(int line, formats::Line fresh)
+{
+    fresh.id = at(line).id;
+    at(line) = std::move(fresh);
+    mark(line, [](LineMarks& marks) {
+        marks.pending = false;
+        marks.newReading = -1;
+        marks.confirmed = true;
+    });
+}
+
 void LineEdits::takeReadings(const std::vector<std::pair<int, formats::Line>>& readings)
 {
     for (const auto& [line, fresh] : readings)
@@ -401,7 +412,10 @@ void LineEdits::takePage(const formats::Page& fresh)
                 line.outline = at(known).outline;
                 line.baseline = at(known).baseline;
             }
-            takeReading(known, std::move(line));
+            if (isHuman(known))
+                keepText(known, std::move(line));
+            else
+                takeReading(known, std::move(line));
             previous = known;
             continue;
         }

@@ -43,8 +43,9 @@ public:
     /// New readings of lines: they take the place of what the machine read; beside what a person typed or confirmed
     /// they stand as a new reading to decide about, unless they say the same.
     void takeReadings(const std::vector<std::pair<int, formats::Line>>& readings);
-    /// The page found and read anew: lines in the place of old ones are taken as above, others added in reading order,
-    /// and lines that were not found again are dropped unless a person has to do with them. Their order stays.
+    /// The page found and read anew: readings take the place of what the machine read, others are added in reading
+    /// order, and lines that were not found again are dropped. What a person typed or confirmed stays as it is, without
+    /// a question, and so does the order of the lines.
     void takePage(const formats::Page& fresh);
 
     /// The changed page; lines without a place in the text are gone from its reading.
@@ -62,6 +63,8 @@ private:
     void mark(int line, const std::function<void(LineMarks&)>& change);
     int append(formats::Line line);
     void takeReading(int line, formats::Line fresh);
+    /// A person's text of the line, over a new reading of it.
+    void keepText(int line, formats::Line fresh);
 
     formats::Page m_reading;
     Paragraphs m_paragraphs;

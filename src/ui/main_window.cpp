@@ -145,6 +145,7 @@ void MainWindow::connectActions()
     connect(a.stop, &QAction::triggered, this, [this] { m_session->stopReading(); });
     connect(a.remove, &QAction::triggered, this, &MainWindow::removePage);
     connect(a.previousPage, &QAction::triggered, this, [this] { stepPage(-1); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::updateActions);
     connect(a.nextPage, &QAction::triggered, this, [this] { stepPage(+1); });
     connect(a.zoomIn, &QAction::triggered, m_view, &PageView::zoomIn);
     connect(a.zoomOut, &QAction::triggered, m_view, &PageView::zoomOut);
@@ -156,7 +157,8 @@ void MainWindow::connectParts()
 {
     TextPane* text = &m_panel->text();
     connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForPictures);
-    connect(m_empty, &EmptyState::sampleRequested, this, [this] { m_session->open({m_services.sampleFile}); });
+    connect(m_empty, &EmptyState::sampleRequested, this,
+            [this] { m_session->openExample(m_services.sampleFile); });
     connect(m_list, &PageList::currentPageChanged, this, &MainWindow::showPage);
     connect(m_panel, &PagePanel::retryRequested, m_actions.retry, &QAction::trigger);
     connect(m_view, &PageView::inkClicked, this, [text](const Ink& ink) {
@@ -229,7 +231,6 @@ void MainWindow::connectParts()
         statusBar()->showMessage(files.size() == 1 ? tr("Exported to %1").arg(files.first())
                                                    : tr("Exported %n files", nullptr, static_cast<int>(files.size())),
                                  kMessageMs);
-        updateTitle(); // what is written is safe
     });
     connect(m_exporter, &Exporter::failed, this, [this](const QString& sentence) {
         m_notice->show(sentence, tr("Export Again…"), [this] { exportAll(); });
@@ -242,7 +243,7 @@ void MainWindow::begin(const QStringList& paths)
     if (!paths.isEmpty())
         open(paths);
     else if (first && !m_services.sampleFile.isEmpty())
-        open({m_services.sampleFile});
+        m_session->openExample(m_services.sampleFile);
 }
 
 void MainWindow::open(const QStringList& paths)
@@ -302,6 +303,8 @@ void MainWindow::updateActions()
     a.retry->setEnabled(again);
     a.stop->setEnabled(m_session->pagesLeft() > 0);
     a.remove->setEnabled(page);
+    const auto selected = static_cast<int>(m_list->selectedPages().size());
+    a.remove->setText(selected > 1 ? tr("&Remove %n Pages", nullptr, selected) : tr("&Remove Page"));
     a.previousPage->setEnabled(row > 0);
     a.nextPage->setEnabled(page && row + 1 < m_session->pages().rowCount());
     for (QAction* action : {a.zoomIn, a.zoomOut, a.fitWidth, a.fitPage})

@@ -98,7 +98,8 @@ int PageList::currentPage() const
 
 void PageList::setCurrentPage(int row)
 {
-    setCurrentIndex(model()->index(row, 0));
+    // Not setCurrentIndex(), which extends the selection while Ctrl is held, as it is for Ctrl+PgDown.
+    selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::ClearAndSelect);
 }
 
 std::vector<int> PageList::selectedPages() const

@@ -108,6 +108,12 @@ void Session::open(const QStringList& paths)
         m_loader.findPictures(folders);
 }
 
+void Session::openExample(const QString& file)
+{
+    open({file});
+    m_example = m_pages.rowCount() == 1 ? m_pages.pages().front()->id : 0;
+}
+
 void Session::addPicture(const QImage& picture)
 {
     std::vector<PageItem> items(1);
@@ -121,6 +127,11 @@ void Session::addPages(std::vector<PageItem> items)
 {
     if (items.empty())
         return;
+    // Listing it is the only step there is until somebody works on it.
+    const bool onlyExample = m_pages.rowCount() == 1 && m_pages.pages().front()->id == m_example;
+    if (onlyExample && m_history.stack().count() == 1)
+        replaceAll({});
+    m_example = 0;
     const QString what = items.size() == 1 ? tr("adding “%1”").arg(items.front().name)
                                            : tr("adding %n pages", nullptr, static_cast<int>(items.size()));
     ++m_batch;

@@ -34,6 +34,8 @@ public:
 
     /// Pictures are listed at once, folders are searched in the background.
     void open(const QStringList& paths);
+    /// A page to try things out on: it gives way to the first others, unless somebody worked on it.
+    void openExample(const QString& file);
     void addPicture(const QImage& picture);
     /// Files, folders or a picture that were dropped or pasted. False when there is none of these.
     bool addMimeData(const QMimeData& data);
@@ -121,6 +123,7 @@ private:
     int m_batch = 0;
     int m_batchPages = 0; ///< pages handed in since the queue was last empty
     int m_pastedCount = 0;
+    int m_example = 0; ///< id of the page that gives way; 0: none
 };
 
 } // namespace longhand::ui

@@ -16,7 +16,8 @@ QStringList interfaceLanguages()
 QString installTranslations(QCoreApplication& application, const QString& code)
 {
     const QStringList known = interfaceLanguages();
-    const QStringList wanted = code.isEmpty() ? QLocale::system().uiLanguages() : QStringList(code);
+    QStringList wanted = code.isEmpty() ? QLocale::system().uiLanguages() : QStringList(code);
+    wanted << known.first(); // of another language, too, the plural forms are wanted
     for (const QString& tag : wanted) {
         const QString language = tag.section(QLatin1Char('-'), 0, 0).section(QLatin1Char('_'), 0, 0);
         if (!known.contains(language))

@@ -50,6 +50,18 @@ TEST_F(CorrectionCollectorTest, AnOlderSessionsCorrectionCanBeTakenBack)
     EXPECT_TRUE(waitUntilStored({})) << "it reads as it was read, so there is nothing left to learn";
 }
 
+TEST_F(CorrectionCollectorTest, TypingInAConfirmedLineIsOneCorrectionNotOneForEveryKey)
+{
+    readPage();
+    text().goToLine(1);
+    trigger("confirmLineAction");
+    ASSERT_TRUE(waitUntilStored({"the boat came in"}));
+    replaceEnd(1, 2, QStringLiteral("back at noon"));
+    ASSERT_TRUE(waitUntilStored({"the boat came back at noon"}));
+    const auto store = feedback::FeedbackStore::open(database).value();
+    EXPECT_LE(store->history(1)->size(), 1U);
+}
+
 TEST_F(CorrectionCollectorTest, ACorrectionFromBeforeThePageWasReadAgainCanBeTakenBack)
 {
     const int id = readPage();

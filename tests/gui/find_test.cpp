@@ -74,6 +74,17 @@ TEST_F(FindTest, EnterStepsThroughTheMatchesOfThePageAndRound)
     EXPECT_FALSE(child<QPushButton>("replaceAll").isEnabled());
 }
 
+TEST_F(FindTest, WhatOnlyOtherPagesHaveIsSaid)
+{
+    text().setFocus();
+    QTest::keyClicks(&text(), QStringLiteral("zebra "));
+    trigger("nextPageAction");
+    search(QStringLiteral("zebra"));
+    EXPECT_EQ(count(), QStringLiteral("Not on this page, 1 on others"));
+    child<QComboBox>("findScope").setCurrentIndex(1);
+    EXPECT_EQ(count(), QStringLiteral("1 found"));
+}
+
 TEST_F(FindTest, AllPagesAreSearchedFromTheOneOnShow)
 {
     search(QStringLiteral("boat"), true);

@@ -140,16 +140,13 @@ double errorRate(const formats::Page& page)
     return errors.cer();
 }
 
-/// Of a page that was corrected and read again: where the new reading is another than the person's text, it waits to be
-/// decided about.
+/// Of a page that was corrected and read again: the text stays the person's, the reading below it is new.
 double errorRateOfNewReadings(const ui::PageText& text)
 {
     text::ErrorCounts errors;
     int line = 0;
     for (const ui::Paragraph& paragraph : text.paragraphs()) {
-        const int newReading = paragraph.marks.newReading;
-        errors.add(lettersOf(line++), newReading >= 0 ? text.reading().lines[static_cast<std::size_t>(newReading)].text
-                                                      : paragraph.text.toStdString());
+        errors.add(lettersOf(line++), text.reading().lines[static_cast<std::size_t>(paragraph.line)].text);
     }
     return errors.cer();
 }

@@ -103,6 +103,41 @@ TEST_F(OutputTest, ThreeStepsAreTickedOffAndTheStripGoes)
     EXPECT_FALSE(later.isVisible());
 }
 
+TEST(ExportDialog, EnterGoesOnToTheName)
+{
+    ui::ExportDialog dialog(suggestion(), nullptr);
+    dialog.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
+}
+
+TEST_F(OutputTest, TheSamplePageGivesWayToTheFirstPageOfOnesOwn)
+{
+    settings.clear();
+    const QString sample = picture(QStringLiteral("sample.png"));
+    const auto startWithSample = [&] {
+        window =
+            std::make_unique<ui::MainWindow>(ui::Services{transcription, loader, writer, prompts, settings, sample});
+        window->show();
+        settings.clear();
+        window->session().openExample(sample);
+        EXPECT_TRUE(waitUntilQueued(1));
+        transcription.finish(transcription.waiting.front(), threeLines());
+    };
+    startWithSample();
+    window->open({picture(QStringLiteral("mine.png"))});
+    ASSERT_EQ(pages().rowCount(), 1);
+    EXPECT_EQ(page(0).name, QStringLiteral("mine.png"));
+    EXPECT_EQ(list().currentPage(), page(0).id);
+    transcription.waiting.clear();
+
+    startWithSample();
+    QTest::keyClicks(&text(), QStringLiteral("x"));
+    window->open({picture(QStringLiteral("mine.png"))});
+    EXPECT_EQ(pages().rowCount(), 2) << "somebody worked on it";
+}
+
 TEST_F(OutputTest, AFirstStartReadsTheSamplePageAndALaterOneDoesNot)
 {
     settings.clear();

@@ -127,6 +127,21 @@ TEST_F(WindowTest, RemovingThePageOnShowMovesToAnotherAndTheLastLeavesTheDropPla
     EXPECT_TRUE(child<QWidget>("emptyState").isVisible());
 }
 
+TEST_F(WindowTest, TheNextPageAloneIsSelectedAlsoByItsShortcut)
+{
+    readPage(QStringLiteral("a.png"));
+    readPage(QStringLiteral("b.png"));
+    readPage(QStringLiteral("c.png"));
+    const auto& remove = child<QAction>("removeAction");
+    list().setFocus();
+    list().setCurrentPage(0);
+    QTest::keyClick(&list(), Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(list().selectedPages(), std::vector<int>{page(1).id});
+    EXPECT_EQ(remove.text(), QStringLiteral("&Remove Page"));
+    list().selectAll();
+    EXPECT_EQ(remove.text(), QStringLiteral("&Remove 3 Pages"));
+}
+
 TEST_F(WindowTest, APastedPictureBecomesAPage)
 {
     QImage image(300, 400, QImage::Format_ARGB32);

@@ -154,6 +154,20 @@ TEST_F(ReadingAgainTest, FindingLinesAgainKeepsWhatAPersonDidAndTheRestIsNew)
     EXPECT_EQ(shown(), QStringLiteral("Dear Anna\nAnd the boat came in\nat noon"));
 }
 
+TEST_F(ReadingAgainTest, AWholePageReadAgainAsksNothingAboutWhatAPersonTyped)
+{
+    type(0, QStringLiteral("My "));
+    window->session().readAgain(id);
+    ASSERT_TRUE(waitUntilQueued(1));
+    formats::Page fresh = threeLines();
+    fresh.lines[0].text = "Bear Anna";
+    fresh.lines[2].text = "at moon";
+    transcription.finish(id, fresh);
+    EXPECT_EQ(shown(), QStringLiteral("My Dear Anna\nthe boat came in\nat moon"));
+    EXPECT_FALSE(bar().isVisible());
+    EXPECT_EQ(page(0).text->reading().lines[0].text, "Bear Anna") << "what the machine reads today";
+}
+
 TEST_F(ReadingAgainTest, APageThatCannotBeReadAgainKeepsItsText)
 {
     trigger("findLinesAction");
