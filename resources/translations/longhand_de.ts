@@ -1595,6 +1595,14 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
 <context>
     <name>longhand::ui::MainWindow</name>
     <message>
+        <source>“%1” was upside down, so it was turned.</source>
+        <translation>„%1“ stand auf dem Kopf und wurde gedreht.</translation>
+    </message>
+    <message>
+        <source>“%1” lay on its side, so it was turned.</source>
+        <translation>„%1“ lag auf der Seite und wurde gedreht.</translation>
+    </message>
+    <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
         <translation>In „%1“ sind keine Bilder. Longhand öffnet JPEG-, PNG-, TIFF-, WebP- und BMP-Dateien.</translation>
     </message>

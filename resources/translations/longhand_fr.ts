@@ -1595,6 +1595,14 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
 <context>
     <name>longhand::ui::MainWindow</name>
     <message>
+        <source>“%1” was upside down, so it was turned.</source>
+        <translation>« %1 » était à l’envers et a été tournée.</translation>
+    </message>
+    <message>
+        <source>“%1” lay on its side, so it was turned.</source>
+        <translation>« %1 » était couchée sur le côté et a été tournée.</translation>
+    </message>
+    <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
         <translation>Il n’y a pas d’images dans «&#xa0;%1&#xa0;». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/page_orientation.h"
 #include "app/prepared_page.h"
 
 namespace longhand::app
@@ -30,7 +31,7 @@ Result<Transcription> PageTranscriber::transcribeFile(const std::filesystem::pat
     auto prepared = prepareFile(file, options, m_recognizer->lineHeightPx(), stop);
     if (!prepared)
         return prepared.error();
-    return readFilePages(std::move(prepared).value(), file, *m_recognizer, stop, progress);
+    return readFilePages(std::move(prepared).value(), file, options, *m_recognizer, stop, progress);
 }
 
 Result<formats::Page> PageTranscriber::transcribe(const RgbImage& picture, const TranscribeOptions& options,
@@ -39,7 +40,11 @@ Result<formats::Page> PageTranscriber::transcribe(const RgbImage& picture, const
     const auto prepared = preparePage(picture, options, m_recognizer->lineHeightPx(), stop);
     if (!prepared)
         return prepared.error();
-    return readPage(*prepared, *m_recognizer, std::move(stop), progress);
+    auto page = readPage(*prepared, *m_recognizer, stop, progress);
+    if (!page)
+        return page;
+    return readUpright(
+        std::move(*page), [&picture]() -> Result<RgbImage> { return picture; }, options, *m_recognizer, stop);
 }
 
 Result<std::vector<formats::Line>> PageTranscriber::readLines(const imaging::CleanPage& page, const LineShapes& shapes,

@@ -106,4 +106,23 @@ Point rotated(Point point, int widthPx, int heightPx, int clockwiseDeg)
     }
 }
 
+void rotate(formats::Page& page, int clockwiseDeg)
+{
+    const auto turn = [=, width = page.widthPx, height = page.heightPx](std::vector<Point>& points) {
+        for (Point& point : points)
+            point = rotated(point, width, height, clockwiseDeg);
+    };
+    for (formats::Line& line : page.lines) {
+        turn(line.outline);
+        turn(line.baseline);
+        for (formats::Word& word : line.words) {
+            turn(word.outline);
+            for (formats::Glyph& glyph : word.glyphs)
+                turn(glyph.outline);
+        }
+    }
+    if (clockwiseDeg % 180 != 0)
+        std::swap(page.widthPx, page.heightPx);
+}
+
 } // namespace longhand::app

@@ -7,6 +7,7 @@
 
 #include "app/debug_pictures.h"
 #include "app/normal_form.h"
+#include "app/page_orientation.h"
 #include "longhand/base/files.h"
 #include "longhand/imaging/line_finder.h"
 #include "longhand/imaging/line_outline.h"
@@ -167,6 +168,20 @@ Result<PreparedFile> prepareFilePages(const std::filesystem::path& file, const T
     return prepared;
 }
 
+/// Of a file that was prepared: kept, or decoded anew.
+Result<RgbImage> pictureOf(const PreparedFile& file, const std::filesystem::path& name, std::size_t page)
+{
+    if (page < file.pictures.size())
+        return file.pictures[page];
+    const auto pictures = imaging::PictureFile::open(name);
+    if (!pictures)
+        return pictures.error();
+    auto picture = pictures->page(static_cast<int>(page));
+    if (!picture)
+        return picture.error();
+    return std::move(picture->color);
+}
+
 /// Ornaments, fine print and stamps read as letter salad of far lower confidence than the page's writing. Relative to
 /// the page, because a hand that is hard to read throughout must not vanish.
 double leastPlausibleConfidence(const std::vector<recognition::LineReading>& readings)
@@ -298,6 +313,7 @@ Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer
 }
 
 Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
+                                    const TranscribeOptions& options,
                                     recognition::Recognizer& recognizer, const std::stop_token& stop,
                                     const ProgressFn& progress)
 {
@@ -311,6 +327,10 @@ Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::pa
                 progress(before + kStepsPerPage * done / lines, total);
         };
         auto page = readPage(file.pages[i], recognizer, stop, pageProgress);
+        if (!page)
+            return page.error();
+        page = readUpright(
+            std::move(*page), [&] { return pictureOf(file, name, i); }, options, recognizer, stop);
         if (!page)
             return page.error();
         page->imageName = name.filename().string();

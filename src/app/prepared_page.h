@@ -52,8 +52,9 @@ Result<std::vector<formats::Line>> readAllLines(const PreparedPage& page, recogn
 /// Reads the lines. The page has no picture name yet.
 Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,
                                const ProgressFn& progress);
-/// All pages, with their picture's name; takes the pictures over.
+/// All pages, with their picture's name; takes the pictures over. `options` as for prepareFile.
 Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
+                                    const TranscribeOptions& options,
                                     recognition::Recognizer& recognizer, const std::stop_token& stop,
                                     const ProgressFn& progress);
 

@@ -60,6 +60,7 @@ public:
             m_clean.reset(); // the file may have another picture by now
         TranscribeOptions options;
         options.preprocess = source.preprocess;
+        options.turn = source.mayTurn;
         auto page = source.rotationDeg == 0 ? m_transcriber->transcribe(**picture, options, std::move(stop), progress)
                                             : m_transcriber->transcribe(rotated(**picture, source.rotationDeg), options,
                                                                         std::move(stop), progress);

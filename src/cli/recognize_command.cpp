@@ -32,6 +32,7 @@ struct RecognizeOptions {
     ReadingOptions reading;
     bool singleLine = false;
     bool keepPrint = false;
+    bool keepAsItStands = false;
     formats::TextLayout layout = formats::TextLayout::Lines;
     std::string debugDir;
     bool quiet = false;
@@ -47,6 +48,7 @@ std::vector<app::BatchFile> makeBatch(const std::vector<Input>& inputs, const Re
         app::BatchFile file{inputs[i].file, {}};
         file.options.singleLine = options.singleLine;
         file.options.keepPictures = keepPictures;
+        file.options.turn = !options.keepAsItStands;
         file.options.preprocess.print.enabled = !options.keepPrint;
         if (!options.debugDir.empty()) {
             const std::filesystem::path folder(options.debugDir);
@@ -155,6 +157,8 @@ private:
         if (isEmpty(*transcription) && !m_options.quiet)
             tell("No handwriting was found in " + quoted(file) +
                  ". If there is some, try a sharper or larger picture.");
+        if (!m_options.quiet)
+            tellTurns(*transcription, file);
         m_bar.clear();
         const auto added = sink.add(index, std::move(transcription).value());
         if (added)
@@ -162,6 +166,18 @@ private:
         fail(added.error());
         m_outputEnded = endsAllOutput(m_plan, added.error());
         return m_outputEnded ? app::AfterFile::Stop : app::AfterFile::Continue;
+    }
+
+    void tellTurns(const app::Transcription& transcription, const std::filesystem::path& file)
+    {
+        for (const formats::Page& page : transcription.pages) {
+            if (page.turnDeg == 0)
+                continue;
+            const std::string which =
+                transcription.pages.size() > 1 ? "Page " + std::to_string(page.imageIndex + 1) + " of " : std::string();
+            tell(which + quoted(file) + (page.turnDeg == 180 ? " stands upside down" : " lies on its side") +
+                 " and was read turned upright.");
+        }
     }
 
     void fail(const Error& error)
@@ -253,6 +269,8 @@ void addRecognizeCommand(CLI::App& program, Action& chosen)
     command
         ->add_option("--print", choosePrint, "Printed text, as on forms: skip it (default) or keep it and read it too")
         ->type_name("skip|keep");
+    command->add_flag("--no-turn", options->keepAsItStands,
+                      "Read pages as they stand, also those that seem to be upside down or on their side");
     command->add_option("--jobs", options->reading.jobs, "Pages worked on at the same time; default: by the machine")
         ->type_name("N")
         ->check(CLI::Range(1, kMaxJobs).description(""));

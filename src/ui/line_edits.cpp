@@ -52,19 +52,6 @@ void shift(std::vector<Point>& points, double dx, double dy)
     }
 }
 
-/// Calls `change` with every list of points of the line.
-template <class Change>
-void forPoints(formats::Line& line, Change change)
-{
-    change(line.outline);
-    change(line.baseline);
-    for (formats::Word& word : line.words) {
-        change(word.outline);
-        for (formats::Glyph& glyph : word.glyphs)
-            change(glyph.outline);
-    }
-}
-
 std::string joined(const std::vector<formats::Word>& words)
 {
     std::string text;
@@ -324,16 +311,7 @@ void LineEdits::reorder(int line, int position)
 
 void LineEdits::rotate(int clockwiseDeg)
 {
-    const int width = m_reading.widthPx;
-    const int height = m_reading.heightPx;
-    for (formats::Line& line : m_reading.lines) {
-        forPoints(line, [&](std::vector<Point>& points) {
-            for (Point& p : points)
-                p = app::rotated(p, width, height, clockwiseDeg);
-        });
-    }
-    if (clockwiseDeg % 180 != 0)
-        std::swap(m_reading.widthPx, m_reading.heightPx);
+    app::rotate(m_reading, clockwiseDeg);
 }
 
 void LineEdits::takeReading(int line, formats::Line fresh)

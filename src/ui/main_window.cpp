@@ -197,6 +197,11 @@ void MainWindow::connectParts()
             showPage(m_list->currentPage());
     });
     connect(m_session.get(), &Session::pageChanged, this, &MainWindow::refresh);
+    connect(m_session.get(), &Session::pageTurned, this, [this](int id, int clockwiseDeg) {
+        const QString name = m_session->pages().find(id)->name;
+        m_notice->show(clockwiseDeg == 180 ? tr("“%1” was upside down, so it was turned.").arg(name)
+                                           : tr("“%1” lay on its side, so it was turned.").arg(name));
+    });
     connect(m_session.get(), &Session::fileOpened, this, &MainWindow::remember);
     connect(m_session.get(), &Session::nothingFound, this, [this](const QStringList& folders) {
         m_notice->show(tr("There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.")

@@ -197,7 +197,9 @@ void Session::onInspected(int id, const QList<app::PagePreview>& previews)
 
 void Session::enqueue(PageItem& page)
 {
-    m_service.enqueue(page.id, sourceOf(page));
+    app::PictureSource source = sourceOf(page);
+    source.mayTurn = !page.text && source.rotationDeg == 0; // what a person turned stays so
+    m_service.enqueue(page.id, source);
     page.progressPercent = 0;
     page.reason.clear();
     setState(page, PageState::Waiting);
@@ -243,11 +245,21 @@ void Session::onFinished(int id, const formats::Page& reading)
         setState(*page, PageState::Read);
         return;
     }
-    page->text = std::make_unique<PageText>(reading);
+    formats::Page upright = reading;
+    const int turnDeg = std::exchange(upright.turnDeg, 0);
+    if (turnDeg != 0) {
+        app::rotate(upright, turnDeg);
+        PageSettings settings = page->settings;
+        settings.rotationDeg = (settings.rotationDeg + turnDeg) % 360;
+        exchangeSettings(id, settings);
+    }
+    page->text = std::make_unique<PageText>(upright);
     watchText(*page);
     setState(*page, PageState::Read);
     Q_EMIT readingArrived(id);
     Q_EMIT contentChanged(id);
+    if (turnDeg != 0)
+        Q_EMIT pageTurned(id, turnDeg);
 }
 
 void Session::watchText(PageItem& page)

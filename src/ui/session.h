@@ -95,6 +95,8 @@ Q_SIGNALS:
     void textReplaced(int id);
     /// The picture is shown another way: it was rotated, or the file has another one.
     void pictureChanged(int id);
+    /// Its writing did not stand upright, so it was rotated clockwise by so much.
+    void pageTurned(int id, int clockwiseDeg);
     /// Its lines are in another hand than was said before.
     void writerChanged(int id);
     /// The page has the text it had before.

@@ -142,6 +142,22 @@ TEST_F(WindowTest, TheNextPageAloneIsSelectedAlsoByItsShortcut)
     EXPECT_EQ(remove.text(), QStringLiteral("&Remove 3 Pages"));
 }
 
+TEST_F(WindowTest, APageOnItsSideIsShownUpright)
+{
+    window->open({picture(QStringLiteral("a.png"))});
+    ASSERT_TRUE(waitUntilQueued(1));
+    formats::Page reading = threeLines(); // of 300 x 400, where the writing runs down the page
+    reading.turnDeg = 270;
+    reading.lines[0].baseline = {{30, 20}, {30, 380}};
+    transcription.finish(page(0).id, reading);
+    EXPECT_EQ(page(0).settings.rotationDeg, 270);
+    EXPECT_EQ(page(0).sizePx, QSize(400, 300));
+    const formats::Page& shown = page(0).text->reading();
+    EXPECT_EQ(shown.widthPx, 400);
+    EXPECT_EQ(shown.lines[0].baseline, (Polyline{{20, 270}, {380, 270}}));
+    EXPECT_EQ(child<ui::Notice>("notice").sentence(), QStringLiteral("“a.png” lay on its side, so it was turned."));
+}
+
 TEST_F(WindowTest, APastedPictureBecomesAPage)
 {
     QImage image(300, 400, QImage::Format_ARGB32);

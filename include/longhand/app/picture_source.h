@@ -8,6 +8,7 @@
 
 #include "longhand/base/image.h"
 #include "longhand/base/result.h"
+#include "longhand/formats/document.h"
 #include "longhand/imaging/preprocess.h"
 
 namespace longhand::app
@@ -20,6 +21,7 @@ struct PictureSource {
     std::string name;                      ///< file name without folder, or what a pasted picture is called
     int pageIndex = 0;                     ///< within a multi-page file
     int rotationDeg = 0;                   ///< clockwise, on top of what the file says: 0, 90, 180 or 270
+    bool mayTurn = false;                  ///< further, when its writing turns out to stand otherwise (TranscribeOptions::turn)
     imaging::PreprocessOptions preprocess; ///< how it is cleaned before it is read
     std::string writer;                    ///< whose profile reads it, where there is one; empty: not said
 };
@@ -32,5 +34,7 @@ Result<RgbImage> readPicture(const PictureSource& source);
 RgbImage rotated(const RgbImage& picture, int clockwiseDeg);
 /// A point of a picture of `widthPx` x `heightPx` on the picture as `rotated` turns it.
 Point rotated(Point point, int widthPx, int heightPx, int clockwiseDeg);
+/// All points of a page of the picture likewise; its width and height too.
+void rotate(formats::Page& page, int clockwiseDeg);
 
 } // namespace longhand::app

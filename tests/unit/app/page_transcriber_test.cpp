@@ -111,6 +111,57 @@ TEST(PageTranscriber, LinesWithoutTextAreLeftOutAndTheOthersNumberedThrough)
     EXPECT_EQ(page->lines[1].text, "line3");
 }
 
+namespace
+{
+
+/// Certain of nothing but the six lines it reads second: those of a page turned upside down.
+recognition::LineReading certainUpsideDown(std::size_t index)
+{
+    auto reading = evenReading("a line of writing");
+    reading.confidence = index >= 6 && index < 12 ? 0.8 : 0.3;
+    return reading;
+}
+
+} // namespace
+
+TEST(PageTranscriber, APageUpsideDownIsReadAsItsWritingStands)
+{
+    const DrawnPage drawn = drawPage({});
+    auto transcriber = transcriberReading(certainUpsideDown);
+    const auto page = transcriber.transcribe(drawn.picture);
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    EXPECT_EQ(page->turnDeg, 180);
+    EXPECT_EQ(page->widthPx, drawn.picture.width);
+    EXPECT_EQ(page->heightPx, drawn.picture.height);
+    ASSERT_EQ(page->lines.size(), 6U);
+    EXPECT_EQ(matchLines(drawn.reference, *page).matched, 6U) << "its lines are where they are on the picture";
+    EXPECT_GT(page->lines.front().baseline.front().x, page->lines.front().baseline.back().x);
+    EXPECT_GT(page->lines.front().baseline.front().y, page->lines.back().baseline.front().y);
+}
+
+TEST(PageTranscriber, APageIsNotTurnedWhereThatIsNotWanted)
+{
+    const DrawnPage drawn = drawPage({});
+    auto transcriber = transcriberReading(certainUpsideDown);
+    const auto page = transcriber.transcribe(drawn.picture, {.turn = false});
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    EXPECT_EQ(page->turnDeg, 0);
+}
+
+TEST(PageTranscriber, AHandThatIsHardToReadHoweverItStandsIsNotTurned)
+{
+    const DrawnPage drawn = drawPage({});
+    auto transcriber = transcriberReading([](std::size_t) {
+        auto reading = evenReading("a line of writing");
+        reading.confidence = 0.35;
+        return reading;
+    });
+    const auto page = transcriber.transcribe(drawn.picture);
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    EXPECT_EQ(page->turnDeg, 0);
+    EXPECT_EQ(matchLines(drawn.reference, *page).matched, 6U);
+}
+
 TEST(PageTranscriber, ALineFarLessCertainThanThePageIsLeftOut)
 {
     const DrawnPage drawn = drawPage({.lines = 4});

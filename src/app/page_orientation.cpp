@@ -1,0 +1,107 @@
+#include "app/page_orientation.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "app/prepared_page.h"
+#include "longhand/app/picture_source.h"
+#include "longhand/text/unicode.h"
+
+namespace longhand::app
+{
+
+namespace
+{
+
+// Of 21 pages by seven sorts of hands the least certain one reads with 0.46 when upright, the most certain one with 0.45
+// upside down and 0.35 on its side; no page of them comes nearer to its upright reading than by 0.17.
+constexpr double kCertainEnough = 0.5;
+constexpr double kLeastGain = 0.1;
+/// Less is no page, and a word or two read well enough upside down.
+constexpr std::size_t kFewestCharacters = 30;
+constexpr std::size_t kLinesTried = 12;
+
+struct Certainty {
+    double sum = 0;
+    std::size_t characters = 0;
+
+    void add(const std::string& text, double confidence)
+    {
+        const std::size_t count = text::toCodePoints(text).size();
+        sum += confidence * static_cast<double>(count);
+        characters += count;
+    }
+    [[nodiscard]] double mean() const { return characters > 0 ? sum / static_cast<double>(characters) : 0; }
+};
+
+Certainty certaintyOf(const formats::Page& page)
+{
+    Certainty certainty;
+    for (const formats::Line& line : page.lines)
+        certainty.add(line.text, line.confidence);
+    return certainty;
+}
+
+/// Of some of the longest lines.
+Result<Certainty> tryLines(const PreparedPage& page, recognition::Recognizer& recognizer, const std::stop_token& stop)
+{
+    std::vector<GrayImage> pictures = page.linePictures;
+    std::ranges::sort(pictures, std::ranges::greater(), &GrayImage::width);
+    pictures.resize(std::min(pictures.size(), kLinesTried));
+    const auto readings = recognizer.read(pictures, stop);
+    if (!readings)
+        return readings.error();
+    Certainty certainty;
+    for (const recognition::LineReading& reading : *readings)
+        certainty.add(reading.text, reading.confidence);
+    return certainty;
+}
+
+} // namespace
+
+bool looksTurned(const formats::Page& page)
+{
+    const Certainty certainty = certaintyOf(page);
+    return certainty.characters >= kFewestCharacters && certainty.mean() < kCertainEnough;
+}
+
+Result<formats::Page> readUpright(formats::Page asItStands, const std::function<Result<RgbImage>()>& picture,
+                                  const TranscribeOptions& options, recognition::Recognizer& recognizer,
+                                  const std::stop_token& stop)
+{
+    if (options.singleLine || !options.turn || !looksTurned(asItStands))
+        return asItStands;
+    const auto original = picture();
+    if (!original)
+        return original.error();
+    TranscribeOptions turnedOptions = options;
+    turnedOptions.preprocess.debugDir.clear(); // what is looked at there is the page as it stands
+    double best = certaintyOf(asItStands).mean() + kLeastGain;
+    PreparedPage upright;
+    int turnDeg = 0;
+    for (const int degrees : {180, 90, 270}) {
+        auto prepared = preparePage(rotated(*original, degrees), turnedOptions, recognizer.lineHeightPx(), stop);
+        if (!prepared)
+            return prepared.error();
+        const auto certainty = tryLines(*prepared, recognizer, stop);
+        if (!certainty)
+            return certainty.error();
+        if (certainty->characters < kFewestCharacters || certainty->mean() < best)
+            continue;
+        best = certainty->mean();
+        upright = std::move(*prepared);
+        turnDeg = degrees;
+    }
+    if (turnDeg == 0)
+        return asItStands;
+    auto page = readPage(upright, recognizer, stop, {});
+    if (!page)
+        return page;
+    rotate(*page, 360 - turnDeg);
+    page->turnDeg = turnDeg;
+    return page;
+}
+
+} // namespace longhand::app
