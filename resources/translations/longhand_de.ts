@@ -1330,6 +1330,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Der Text dieser Seite erscheint hier, sobald sie gelesen ist.</translation>
     </message>
     <message>
+        <source>, %1 done</source>
+        <translation>, %1 erledigt</translation>
+    </message>
+    <message>
         <source>Line %1 of %2</source>
         <translation>Zeile %1 von %2</translation>
     </message>
@@ -3520,8 +3524,8 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>Longhand unterrichten</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>&amp;Lernen</translation>
+        <source>Learn</source>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>&amp;Models</source>
@@ -3641,6 +3645,22 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
 </context>
 <context>
     <name>longhand::ui::WindowTools</name>
+    <message>
+        <source>&amp;About Longhand</source>
+        <translation>&amp;Über Longhand</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>Über Longhand</translation>
+    </message>
+    <message>
+        <source>Turns pictures of handwriting into text, and learns your hand from your corrections. Your pictures, texts and corrections stay on this computer.</source>
+        <translation>Macht aus Bildern von Handschriften Text und lernt Ihre Hand aus Ihren Korrekturen. Ihre Bilder, Texte und Korrekturen bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence, built with Qt, Qt Charts, OpenCV and LibTorch. What the models were trained on, and their terms, stands in the cards beside them.</source>
+        <translation>Freie Software unter der MIT-Lizenz, gebaut mit Qt, Qt Charts, OpenCV und LibTorch. Womit die Modelle trainiert wurden und welche Bedingungen für sie gelten, steht in den Karten neben ihnen.</translation>
+    </message>
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;Drucken…</translation>

@@ -1330,6 +1330,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Le texte de cette page apparaît ici une fois lu.</translation>
     </message>
     <message>
+        <source>, %1 done</source>
+        <translation>, %1 terminées</translation>
+    </message>
+    <message>
         <source>Line %1 of %2</source>
         <translation>Ligne %1 sur %2</translation>
     </message>
@@ -3520,8 +3524,8 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>Enseigner à Longhand</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>&amp;Apprendre</translation>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>&amp;Models</source>
@@ -3641,6 +3645,22 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
 </context>
 <context>
     <name>longhand::ui::WindowTools</name>
+    <message>
+        <source>&amp;About Longhand</source>
+        <translation>À &amp;propos de Longhand</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>À propos de Longhand</translation>
+    </message>
+    <message>
+        <source>Turns pictures of handwriting into text, and learns your hand from your corrections. Your pictures, texts and corrections stay on this computer.</source>
+        <translation>Change des images d’écriture en texte et apprend votre main à partir de vos corrections. Vos images, vos textes et vos corrections restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence, built with Qt, Qt Charts, OpenCV and LibTorch. What the models were trained on, and their terms, stands in the cards beside them.</source>
+        <translation>Logiciel libre sous licence MIT, construit avec Qt, Qt Charts, OpenCV et LibTorch. Ce sur quoi les modèles ont été entraînés, et leurs conditions, se trouve dans leurs fiches.</translation>
+    </message>
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;Imprimer…</translation>

@@ -173,6 +173,7 @@ void EditorTools::setLineMode(bool on)
         m_lineMode->setFocus();
         Q_EMIT remarked(tr("Enter: the line is right. Up, Down: go through the lines. Esc: back to the page."));
     } else {
+        Q_EMIT remarked({}); // what it said of the keys
         text().ensureCursorVisible();
         text().setFocus();
     }

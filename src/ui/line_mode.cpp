@@ -290,8 +290,10 @@ void LineMode::paintContext(QPainter& painter, const Row& row)
     QColor ink = palette().color(QPalette::Text);
     ink.setAlphaF(0.75F);
     painter.setPen(ink);
+    const bool confirmed = m_pane.shownText()->stateOf(row.paragraph) == LineState::Confirmed;
+    const QString text = confirmed ? QStringLiteral("✓ ") + row.paragraph.text() : row.paragraph.text();
     painter.drawText(row.text, Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(row.paragraph.text(), Qt::ElideRight, row.text.width()));
+                     fontMetrics().elidedText(text, Qt::ElideRight, row.text.width()));
 }
 
 void LineMode::paintEvent(QPaintEvent*)
@@ -314,7 +316,12 @@ void LineMode::paintEvent(QPaintEvent*)
                      band);
     paintStrip(painter, PageText::lineOf(here), active, true);
     painter.setPen(palette().color(QPalette::Text));
-    const QString number = tr("Line %1 of %2").arg(here.blockNumber() + 1).arg(m_pane.document()->blockCount());
+    QString number = tr("Line %1 of %2").arg(here.blockNumber() + 1).arg(m_pane.document()->blockCount());
+    int confirmed = 0;
+    for (QTextBlock block = m_pane.document()->begin(); block.isValid(); block = block.next())
+        confirmed += m_pane.shownText()->stateOf(block) == LineState::Confirmed ? 1 : 0;
+    if (confirmed > 0)
+        number += tr(", %1 done").arg(confirmed);
     painter.drawText(QRect(kMarginPx, 4, width() - 2 * kMarginPx, fontMetrics().height()), Qt::AlignRight, number);
 }
 

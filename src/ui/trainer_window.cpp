@@ -19,7 +19,7 @@ TrainerWindow::TrainerWindow(const app::LearningPlaces& places, app::LearningJob
     setWindowTitle(tr("Teach Longhand"));
     resize(860, 640);
     auto* data = new TrainingDataPage(places);
-    m_tabs->addTab(m_learn, tr("&Learn"));
+    m_tabs->addTab(m_learn, tr("Learn"));
     m_tabs->addTab(m_models, tr("&Models"));
     m_tabs->addTab(data, tr("&Other Data"));
     m_tabs->setDocumentMode(true);

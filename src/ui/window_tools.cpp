@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPrinterInfo>
@@ -115,6 +116,9 @@ void WindowTools::makeActions()
     // A question mark in a text is one: the editor takes the key before the window does.
     add(help, nullptr, "shortcutsAction", tr("&Keyboard Shortcuts"),
         {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}, &WindowTools::openShortcutSheet);
+    help->addSeparator();
+    add(help, nullptr, "aboutAction", tr("&About Longhand"), {}, &WindowTools::openAbout)
+        ->setMenuRole(QAction::AboutRole);
     connect(&m_printer, &PagePrinter::printed, this,
             [this](int pages) { Q_EMIT remarked(tr("Printed %n pages.", nullptr, pages)); });
     connect(&m_printer, &PagePrinter::failed, this,
@@ -162,6 +166,23 @@ void WindowTools::openShortcutSheet()
     }
     m_sheet->show();
     m_sheet->activateWindow();
+}
+
+void WindowTools::openAbout()
+{
+    auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Longhand"),
+                                  QStringLiteral("<h3>Longhand " LONGHAND_VERSION "</h3>"), QMessageBox::Close,
+                                  &m_parts.window);
+    about->setObjectName(QStringLiteral("aboutBox"));
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setIconPixmap(m_parts.window.windowIcon().pixmap(64));
+    about->setInformativeText(
+        tr("Turns pictures of handwriting into text, and learns your hand from your corrections. Your pictures, texts "
+           "and corrections stay on this computer.") +
+        QStringLiteral("<br><br>") +
+        tr("Free software under the MIT licence, built with Qt, Qt Charts, OpenCV and LibTorch. What the models were "
+           "trained on, and their terms, stands in the cards beside them."));
+    about->open();
 }
 
 std::vector<int> WindowTools::readPages() const

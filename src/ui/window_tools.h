@@ -62,6 +62,7 @@ private:
     void watchFirstSteps();
     void openSettings();
     void openShortcutSheet();
+    void openAbout();
     void askForPrinter();
     [[nodiscard]] std::vector<PrintedPage> printedPages(const std::vector<int>& ids) const;
     [[nodiscard]] std::vector<int> readPages() const;

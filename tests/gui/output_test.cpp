@@ -1,8 +1,10 @@
 #include <QComboBox>
 #include <QFile>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPrinter>
 #include <QRadioButton>
+#include <QRegularExpression>
 
 #include "ui/export_dialog.h"
 #include "ui/first_steps.h"
@@ -110,6 +112,16 @@ TEST(ExportDialog, EnterGoesOnToTheName)
     ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
     EXPECT_EQ(dialog.result(), QDialog::Accepted);
+}
+
+TEST_F(OutputTest, HelpSaysWhichLonghandThisIs)
+{
+    trigger("aboutAction");
+    auto& about = child<QMessageBox>("aboutBox");
+    EXPECT_TRUE(about.isVisible());
+    EXPECT_TRUE(about.text().contains(QRegularExpression(QStringLiteral("Longhand \\d+\\.\\d+"))));
+    QTest::keyClick(&about, Qt::Key_Escape);
+    EXPECT_FALSE(about.isVisible());
 }
 
 TEST_F(OutputTest, TheSamplePageGivesWayToTheFirstPageOfOnesOwn)
