@@ -60,8 +60,8 @@ void transcribeFiles(PageTranscriber& transcriber, const std::vector<BatchFile>&
                 progress(before + kBatchProgressPerFile * done / steps, total);
         };
         auto transcription =
-            prepared ? readFilePages(std::move(prepared).value(), files[index].path, files[index].options, recognizer, stop,
-                                     fileProgress)
+            prepared ? readFilePages(std::move(prepared).value(), files[index].path, files[index].options, recognizer,
+                                     stop, fileProgress)
                      : Result<Transcription>(prepared.error());
         if (stop.stop_requested())
             break;

@@ -75,7 +75,7 @@ Result<formats::Page> readUpright(formats::Page asItStands, const std::function<
         return asItStands;
     const auto original = picture();
     if (!original)
-        return original.error();
+        return asItStands; // there is a reading, and it is worth more than an error
     TranscribeOptions turnedOptions = options;
     turnedOptions.preprocess.debugDir.clear(); // what is looked at there is the page as it stands
     double best = certaintyOf(asItStands).mean() + kLeastGain;
@@ -83,8 +83,10 @@ Result<formats::Page> readUpright(formats::Page asItStands, const std::function<
     int turnDeg = 0;
     for (const int degrees : {180, 90, 270}) {
         auto prepared = preparePage(rotated(*original, degrees), turnedOptions, recognizer.lineHeightPx(), stop);
-        if (!prepared)
+        if (!prepared && prepared.error().code == ErrorCode::Stopped)
             return prepared.error();
+        if (!prepared)
+            continue;
         const auto certainty = tryLines(*prepared, recognizer, stop);
         if (!certainty)
             return certainty.error();

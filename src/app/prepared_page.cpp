@@ -313,9 +313,8 @@ Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer
 }
 
 Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
-                                    const TranscribeOptions& options,
-                                    recognition::Recognizer& recognizer, const std::stop_token& stop,
-                                    const ProgressFn& progress)
+                                    const TranscribeOptions& options, recognition::Recognizer& recognizer,
+                                    const std::stop_token& stop, const ProgressFn& progress)
 {
     constexpr int kStepsPerPage = 100;
     const int total = static_cast<int>(file.pages.size()) * kStepsPerPage;

@@ -54,8 +54,7 @@ Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer
                                const ProgressFn& progress);
 /// All pages, with their picture's name; takes the pictures over. `options` as for prepareFile.
 Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
-                                    const TranscribeOptions& options,
-                                    recognition::Recognizer& recognizer, const std::stop_token& stop,
-                                    const ProgressFn& progress);
+                                    const TranscribeOptions& options, recognition::Recognizer& recognizer,
+                                    const std::stop_token& stop, const ProgressFn& progress);
 
 } // namespace longhand::app

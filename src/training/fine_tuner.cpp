@@ -35,7 +35,7 @@ constexpr double kShortcutWeight = 0.15;
 constexpr double kGradientClip = 5;
 constexpr double kWeightDecay = 1e-3;
 /// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
-constexpr double kToleratedLoss = 0.002;
+constexpr double kToleratedLoss = 0.003;
 /// Spread over the run: each takes as long as several steps, and without lines to decide by it is only shown.
 constexpr int kDecidingChecks = 5, kShownChecks = 2;
 

@@ -21,7 +21,7 @@ struct PictureSource {
     std::string name;                      ///< file name without folder, or what a pasted picture is called
     int pageIndex = 0;                     ///< within a multi-page file
     int rotationDeg = 0;                   ///< clockwise, on top of what the file says: 0, 90, 180 or 270
-    bool mayTurn = false;                  ///< further, when its writing turns out to stand otherwise (TranscribeOptions::turn)
+    bool mayTurn = false;                  ///< further, where its writing turns out not to stand upright
     imaging::PreprocessOptions preprocess; ///< how it is cleaned before it is read
     std::string writer;                    ///< whose profile reads it, where there is one; empty: not said
 };
