@@ -6,7 +6,7 @@
 #include <thread>
 #include <utility>
 
-#include "app/prepared_page.h"
+#include "app/file_pages.h"
 
 namespace longhand::app
 {
@@ -59,10 +59,9 @@ void transcribeFiles(PageTranscriber& transcriber, const std::vector<BatchFile>&
             if (progress && steps > 0)
                 progress(before + kBatchProgressPerFile * done / steps, total);
         };
-        auto transcription =
-            prepared ? readFilePages(std::move(prepared).value(), files[index].path, files[index].options, recognizer,
-                                     stop, fileProgress)
-                     : Result<Transcription>(prepared.error());
+        auto transcription = prepared ? readFilePages(std::move(prepared).value(), files[index].path,
+                                                      files[index].options, recognizer, stop, fileProgress)
+                                      : Result<Transcription>(prepared.error());
         if (stop.stop_requested())
             break;
         if (fileDone(index, std::move(transcription)) == AfterFile::Stop) {

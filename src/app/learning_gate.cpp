@@ -3,6 +3,7 @@
 
 #include "longhand/app/learning.h"
 #include "longhand/text/counted.h"
+#include "longhand/training/fine_tuner.h"
 
 namespace longhand::app
 {
@@ -11,7 +12,7 @@ namespace
 {
 
 constexpr double kLeastGain = 0.03;
-constexpr double kMostForgotten = 0.003 + 1e-9; // 0.3 points themselves are allowed
+constexpr double kRounding = 1e-9; // what is allowed is allowed to the last bit
 
 std::string tenths(double share)
 {
@@ -56,7 +57,7 @@ GateVerdict judge(const GateFigures& figures)
         return {Verdict::KeptAside,
                 "Whether it still reads other hands could not be checked, because the lines for that "
                 "are missing. Install Longhand again."};
-    if (figures.rehearsalCerAfter - figures.rehearsalCerBefore > kMostForgotten)
+    if (figures.rehearsalCerAfter - figures.rehearsalCerBefore > training::kMostForgotten + kRounding)
         return {Verdict::KeptAside, "It reads your hand with " + whole(gain) +
                                         " fewer errors, but other hands worse: " + tenths(figures.rehearsalCerAfter) +
                                         " wrong characters instead of " + tenths(figures.rehearsalCerBefore) + '.'};

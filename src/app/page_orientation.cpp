@@ -15,9 +15,9 @@ namespace longhand::app
 namespace
 {
 
-// Of 21 pages by seven sorts of hands the least certain one reads with 0.46 when upright, the most certain one with 0.45
-// upside down and 0.35 on its side; no page of them comes nearer to its upright reading than by 0.17.
-constexpr double kCertainEnough = 0.5;
+// Of 21 pages by seven sorts of hands the least certain one reads with 0.46 when upright, the most certain one with
+// 0.45 upside down and 0.35 on its side; no page of them comes nearer to its upright reading than by 0.17.
+constexpr double kCertainEnough = 0.65;
 constexpr double kLeastGain = 0.1;
 /// Less is no page, and a word or two read well enough upside down.
 constexpr std::size_t kFewestCharacters = 30;
@@ -59,13 +59,14 @@ Result<Certainty> tryLines(const PreparedPage& page, recognition::Recognizer& re
     return certainty;
 }
 
-} // namespace
-
+/// As badly as pages read that lie on their side or stand upside down.
 bool looksTurned(const formats::Page& page)
 {
     const Certainty certainty = certaintyOf(page);
     return certainty.characters >= kFewestCharacters && certainty.mean() < kCertainEnough;
 }
+
+} // namespace
 
 Result<formats::Page> readUpright(formats::Page asItStands, const std::function<Result<RgbImage>()>& picture,
                                   const TranscribeOptions& options, recognition::Recognizer& recognizer,

@@ -12,13 +12,10 @@
 namespace longhand::app
 {
 
-/// Whether the page reads as badly as pages do that lie on their side or stand upside down.
-bool looksTurned(const formats::Page& page);
-
 /// The page read as its writing stands: `asItStands`, or what the picture turned by a multiple of 90 degrees reads when
-/// that is far more certain, with formats::Page::turnDeg set and all geometry on the picture as it is. `picture` is asked
-/// for only where `asItStands` looks turned, which stays where there is no picture. Errors: those of Recognizer::read,
-/// Stopped.
+/// that is far more certain, with formats::Page::turnDeg set and all geometry on the picture as it is. `picture` is
+/// asked for only where `asItStands` looks turned, which stays where there is no picture. Errors: those of
+/// Recognizer::read, Stopped.
 Result<formats::Page> readUpright(formats::Page asItStands, const std::function<Result<RgbImage>()>& picture,
                                   const TranscribeOptions& options, recognition::Recognizer& recognizer,
                                   const std::stop_token& stop);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/file_pages.h"
 #include "app/page_orientation.h"
 #include "app/prepared_page.h"
 

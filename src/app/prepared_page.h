@@ -28,12 +28,6 @@ struct PreparedPage {
     std::vector<std::string> beginnings; ///< known ones of lines that were given, one per line; else none
 };
 
-/// A picture file decoded and cut into lines.
-struct PreparedFile {
-    std::vector<RgbImage> pictures;  ///< none without TranscribeOptions::keepPictures
-    std::vector<PreparedPage> pages; ///< same order
-};
-
 /// Everything that happens before the network. May be called from several threads. Errors: those of imaging, Stopped.
 Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOptions& options, int lineHeightPx,
                                  const std::stop_token& stop = {});
@@ -41,20 +35,11 @@ Result<PreparedPage> preparePage(const RgbImage& picture, const TranscribeOption
 /// around the ink. The size of the page is left open.
 Result<PreparedPage> prepareGivenLines(const imaging::CleanPage& page, const LineShapes& shapes, int lineHeightPx,
                                        const std::stop_token& stop = {});
-/// Decodes and cuts one page after the other. The pages of a file after the first write their debug pictures to folders
-/// page-2, page-3, ... in the debug folder.
-Result<PreparedFile> prepareFile(const std::filesystem::path& file, const TranscribeOptions& options, int lineHeightPx,
-                                 const std::stop_token& stop = {});
-
 /// All lines, also those that read as nothing, in order and without ids.
 Result<std::vector<formats::Line>> readAllLines(const PreparedPage& page, recognition::Recognizer& recognizer,
                                                 std::stop_token stop, const ProgressFn& progress);
 /// Reads the lines. The page has no picture name yet.
 Result<formats::Page> readPage(const PreparedPage& page, recognition::Recognizer& recognizer, std::stop_token stop,
                                const ProgressFn& progress);
-/// All pages, with their picture's name; takes the pictures over. `options` as for prepareFile.
-Result<Transcription> readFilePages(PreparedFile file, const std::filesystem::path& name,
-                                    const TranscribeOptions& options, recognition::Recognizer& recognizer,
-                                    const std::stop_token& stop, const ProgressFn& progress);
 
 } // namespace longhand::app

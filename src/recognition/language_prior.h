@@ -8,8 +8,8 @@
 namespace longhand::recognition
 {
 
-/// How likely a text is before anybody has looked at the ink, label by label: a language model, which also knows words in
-/// block capitals by their small letters, since hardly any text it was built from is written so.
+/// How likely a text is before anybody has looked at the ink, label by label: a language model, which also knows words
+/// in block capitals by their small letters, since hardly any text it was built from is written so.
 class LanguagePrior
 {
 public:

@@ -34,8 +34,6 @@ using Clock = std::chrono::steady_clock;
 constexpr double kShortcutWeight = 0.15;
 constexpr double kGradientClip = 5;
 constexpr double kWeightDecay = 1e-3;
-/// The rehearsal check may lose so much; a state that loses more is kept only when there is none that does not.
-constexpr double kToleratedLoss = 0.003;
 /// Spread over the run: each takes as long as several steps, and without lines to decide by it is only shown.
 constexpr int kDecidingChecks = 5, kShownChecks = 2;
 
@@ -330,7 +328,7 @@ Result<void> FineTuning::chooseKeptShare()
         const auto rehearsal = cerOf(m_rehearsal.check, keptWeights());
         if (!rehearsal)
             return rehearsal.error();
-        if (*rehearsal <= m_report.rehearsalCerBefore + kToleratedLoss)
+        if (*rehearsal <= m_report.rehearsalCerBefore + kMostForgotten)
             break;
     }
     return {};
@@ -359,7 +357,7 @@ Result<void> FineTuning::check()
         m_report.rehearsalCerBefore = *rehearsal;
         return {};
     }
-    const double forgotten = *rehearsal - m_report.rehearsalCerBefore - kToleratedLoss;
+    const double forgotten = *rehearsal - m_report.rehearsalCerBefore - kMostForgotten;
     const double score = std::max(0.0, *own) + (forgotten > 0 ? 1 + forgotten : 0);
     const bool decides = !m_own.check.empty();
     if (decides && m_bestScore >= 0 && score >= m_bestScore)

@@ -29,14 +29,14 @@ Exporter::Exporter(PageModel& pages, app::DocumentWriter& writer, Prompts& promp
         const auto running = m_running.extract(job);
         if (running.empty())
             return;
-        remember(running.mapped().target);
+        remember(running.mapped());
         Q_EMIT exported(files);
     });
     connect(&m_writer, &app::DocumentWriter::failed, this, [this](int job, const Error& error) {
         const auto running = m_running.extract(job);
         if (running.empty())
             return;
-        remember(running.mapped().target);
+        remember(running.mapped());
         Q_EMIT failed(QString::fromStdString(error.detail));
     });
 }
@@ -139,15 +139,13 @@ void Exporter::write(const std::vector<int>& ids, const ExportTarget& target)
     job.layout = target.layout;
     job.target = QFileInfo(target.file).filesystemFilePath();
     job.document = documentOf(ids);
-    Running running;
     for (const int id : ids) {
         const PageItem* page = m_pages.find(id);
         if (!page || !page->text)
             continue;
         job.pictures.push_back(sourceOf(*page));
     }
-    running.target = target;
-    m_running.emplace(m_nextJob, std::move(running));
+    m_running.emplace(m_nextJob, target);
     m_writer.write(m_nextJob++, std::move(job));
 }
 

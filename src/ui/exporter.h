@@ -34,10 +34,6 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    struct Running {
-        ExportTarget target;
-    };
-
     [[nodiscard]] ExportSuggestion suggestion(const std::vector<int>& ids) const;
     [[nodiscard]] std::vector<ExportSuggestion::Choice> choices(const std::vector<int>& ids) const;
     /// The pages as they stand now, put together when it is called, on any thread.
@@ -53,7 +49,7 @@ private:
     QWidget& m_window;
     QString m_modelName;
     std::function<std::vector<int>()> m_selection;
-    std::map<int, Running> m_running;
+    std::map<int, ExportTarget> m_running; ///< by job
     int m_nextJob = 1;
 };
 

@@ -40,9 +40,9 @@ public:
 
     struct Count {
         int hits = 0;
-        int pages = 0;   ///< that have any
+        int pages = 0;     ///< that have any
         int elsewhere = 0; ///< on other pages, when only this one is searched and has none
-        int current = 0; ///< the selected one counts so many from the first; 0: none is selected
+        int current = 0;   ///< the selected one counts so many from the first; 0: none is selected
     };
     [[nodiscard]] const Count& count() const { return m_count; }
 

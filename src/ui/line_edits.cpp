@@ -314,7 +314,7 @@ void LineEdits::rotate(int clockwiseDeg)
     app::rotate(m_reading, clockwiseDeg);
 }
 
-void LineEdits::takeReading(int line, formats::Line fresh)
+void LineEdits::takeReading(int line, formats::Line fresh, Differing differing)
 {
     if (firstOf(line) == m_paragraphs.end())
         return;
@@ -325,7 +325,7 @@ void LineEdits::takeReading(int line, formats::Line fresh)
         if (paragraph.line == line)
             mine += (mine.isEmpty() ? QString() : QStringLiteral(" ")) + paragraph.text;
     const bool human = isHuman(line);
-    if (human && mine != text) {
+    if (human && mine != text && differing == Differing::Asks) {
         mark(line, [](LineMarks& marks) {
             marks.pending = false;
             marks.confirmed = true;
@@ -350,21 +350,10 @@ void LineEdits::takeReading(int line, formats::Line fresh)
     paragraph.confirmed.clear();
 }
 
-void LineEdits::keepText(int line, formats::Line fresh)
-{
-    fresh.id = at(line).id;
-    at(line) = std::move(fresh);
-    mark(line, [](LineMarks& marks) {
-        marks.pending = false;
-        marks.newReading = -1;
-        marks.confirmed = true;
-    });
-}
-
 void LineEdits::takeReadings(const std::vector<std::pair<int, formats::Line>>& readings)
 {
     for (const auto& [line, fresh] : readings)
-        takeReading(line, fresh);
+        takeReading(line, fresh, Differing::Asks);
 }
 
 void LineEdits::takePage(const formats::Page& fresh)
@@ -390,10 +379,7 @@ void LineEdits::takePage(const formats::Page& fresh)
                 line.outline = at(known).outline;
                 line.baseline = at(known).baseline;
             }
-            if (isHuman(known))
-                keepText(known, std::move(line));
-            else
-                takeReading(known, std::move(line));
+            takeReading(known, std::move(line), Differing::Yields);
             previous = known;
             continue;
         }

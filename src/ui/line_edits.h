@@ -62,9 +62,12 @@ private:
     [[nodiscard]] Paragraphs::iterator placeOf(int position);
     void mark(int line, const std::function<void(LineMarks&)>& change);
     int append(formats::Line line);
-    void takeReading(int line, formats::Line fresh);
-    /// A person's text of the line, over a new reading of it.
-    void keepText(int line, formats::Line fresh);
+    /// What becomes of a reading that differs from a person's text.
+    enum class Differing {
+        Asks,   ///< it stands beside the text, to be decided about
+        Yields, ///< the text stays
+    };
+    void takeReading(int line, formats::Line fresh, Differing differing);
 
     formats::Page m_reading;
     Paragraphs m_paragraphs;

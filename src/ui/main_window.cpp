@@ -157,8 +157,7 @@ void MainWindow::connectParts()
 {
     TextPane* text = &m_panel->text();
     connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForPictures);
-    connect(m_empty, &EmptyState::sampleRequested, this,
-            [this] { m_session->openExample(m_services.sampleFile); });
+    connect(m_empty, &EmptyState::sampleRequested, this, [this] { m_session->openExample(m_services.sampleFile); });
     connect(m_list, &PageList::currentPageChanged, this, &MainWindow::showPage);
     connect(m_panel, &PagePanel::retryRequested, m_actions.retry, &QAction::trigger);
     connect(m_view, &PageView::inkClicked, this, [text](const Ink& ink) {

@@ -5,8 +5,8 @@
 
 #include <QFileInfo>
 #include <QMimeData>
-#include <QUrl>
 
+#include "ui/added_files.h"
 #include "ui/line_edits.h"
 #include "ui/page_commands.h"
 
@@ -16,36 +16,9 @@ namespace longhand::ui
 namespace
 {
 
-bool isProject(const QString& path)
-{
-    return path.endsWith(QStringLiteral(".longhand"), Qt::CaseInsensitive) && QFileInfo(path).isFile();
-}
-
-std::vector<PageItem> itemsOf(const QStringList& files)
-{
-    std::vector<PageItem> items;
-    for (const QString& file : files) {
-        const QFileInfo info(file);
-        PageItem& item = items.emplace_back();
-        item.name = info.fileName();
-        item.source.file = QFileInfo(info.absoluteFilePath()).filesystemFilePath();
-        item.source.name = item.name.toStdString();
-    }
-    return items;
-}
-
 bool isPending(PageState state)
 {
     return state == PageState::Opening || state == PageState::Waiting || state == PageState::Reading;
-}
-
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls())
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    return files;
 }
 
 } // namespace
@@ -57,7 +30,7 @@ Session::Session(app::TranscriptionService& service, app::PictureLoader& loader,
     connect(&m_loader, &app::PictureLoader::inspectionFailed, this, &Session::fail);
     connect(&m_loader, &app::PictureLoader::picturesFound, this,
             [this](const QStringList& folders, const QStringList& files) {
-                addPages(itemsOf(files));
+                addPages(pagesOf(files));
                 if (files.isEmpty())
                     Q_EMIT nothingFound(folders);
             });
@@ -103,7 +76,7 @@ void Session::open(const QStringList& paths)
         }
         (QFileInfo(path).isDir() ? folders : files).append(path);
     }
-    addPages(itemsOf(files));
+    addPages(pagesOf(files));
     if (!folders.isEmpty())
         m_loader.findPictures(folders);
 }

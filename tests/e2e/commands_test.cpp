@@ -22,7 +22,7 @@ TEST(Commands, HelpNamesEveryCommandAndOption)
     const Outcome recognize = runLonghand({"recognize", "--help"});
     EXPECT_EQ(recognize.exitCode, 0);
     for (const char* option : {"FILE", "-f", "-o", "--model", "--decoder", "--line", "--print", "--layout", "--jobs",
-                               "--debug-dir", "--quiet", "txt, md, json, hocr, alto, page, pdf, odt"})
+                               "--no-turn", "--debug-dir", "--quiet", "txt, md, json, hocr, alto, page, pdf, odt"})
         EXPECT_THAT(recognize.out, HasSubstr(option));
 
     const Outcome lines = runLonghand({"evaluate", "lines", "--help"});

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+
 #include "longhand/text/error_rate.h"
 #include "program.h"
 #include "sample_files.h"
@@ -220,3 +223,28 @@ TEST_P(ShippedModel, ReadsTheSample)
 }
 INSTANTIATE_TEST_SUITE_P(Samples, ShippedModel, testing::Values("sample-page", "sample-line"),
                          [](const auto& sample) { return std::string(sample.param).substr(7); });
+
+TEST_F(Recognize, APageUpsideDownIsReadAsItsWritingStands)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const std::string model = (source / "models/longhand.safetensors").string();
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "needs models/longhand.safetensors";
+    cv::Mat picture = cv::imread((source / "data/sample-page.jpg").string());
+    ASSERT_FALSE(picture.empty());
+    cv::rotate(picture, picture, cv::ROTATE_180);
+    ASSERT_TRUE(cv::imwrite(path("turned.png"), picture));
+    const auto errorRate = [&](const std::string& read) {
+        longhand::text::ErrorCounts errors;
+        errors.add(bytesOf(source / "data/sample-page.txt"), read);
+        return errors.cer();
+    };
+    const Outcome turned = runLonghand({"recognize", path("turned.png"), "--model", model});
+    EXPECT_EQ(turned.exitCode, 0);
+    EXPECT_THAT(turned.err, HasSubstr("stands upside down"));
+    EXPECT_LE(errorRate(turned.out), 0.25) << turned.out;
+    const Outcome asItStands = runLonghand({"recognize", path("turned.png"), "--model", model, "--no-turn"});
+    EXPECT_EQ(asItStands.exitCode, 0);
+    EXPECT_EQ(asItStands.err, "");
+    EXPECT_GE(errorRate(asItStands.out), 0.5) << asItStands.out;
+}

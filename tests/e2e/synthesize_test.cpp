@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <filesystem>
+#include <sstream>
+#include <string>
 
 #include <gmock/gmock.h>
 
@@ -61,6 +64,22 @@ TEST_F(Synthesize, SameSeedSameFilesWithAnyNumberOfThreads)
     for (const std::string& file : files)
         EXPECT_EQ(bytesOf(m_folder / ("one/" + file)), bytesOf(m_folder / ("three/" + file))) << file;
     EXPECT_NE(bytesOf(m_folder / "one/lines.tsv"), bytesOf(m_folder / "other/lines.tsv"));
+}
+
+TEST_F(Synthesize, DrawsBlockCapitalsAloneOnRequest)
+{
+    ASSERT_EQ(synthesize("capitals", {"--capitals", "1"}).exitCode, 0);
+    std::istringstream rows(bytesOf(m_folder / "capitals/lines.tsv"));
+    std::string row;
+    std::getline(rows, row); // the names of the columns
+    int lines = 0;
+    while (std::getline(rows, row)) {
+        ++lines;
+        const std::string text = row.substr(row.rfind('\t') + 1);
+        EXPECT_TRUE(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) << text;
+    }
+    EXPECT_EQ(lines, 12);
+    EXPECT_EQ(synthesize("too many", {"--capitals", "2"}).exitCode, 2);
 }
 
 TEST_F(Synthesize, NamesWhatItCannotUse)

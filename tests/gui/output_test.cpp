@@ -57,6 +57,14 @@ TEST(ExportDialog, ShowsWhatEachLayoutMakesOfTheText)
 
 class OutputTest : public WindowTest
 {
+protected:
+    /// Another window, which knows a sample page.
+    void startAgain(const QString& sample)
+    {
+        window =
+            std::make_unique<ui::MainWindow>(ui::Services{transcription, loader, writer, prompts, settings, sample});
+        window->show();
+    }
 };
 
 TEST_F(OutputTest, TheChosenLayoutIsWritten)
@@ -129,10 +137,7 @@ TEST_F(OutputTest, TheSamplePageGivesWayToTheFirstPageOfOnesOwn)
     settings.clear();
     const QString sample = picture(QStringLiteral("sample.png"));
     const auto startWithSample = [&] {
-        window =
-            std::make_unique<ui::MainWindow>(ui::Services{transcription, loader, writer, prompts, settings, sample});
-        window->show();
-        settings.clear();
+        startAgain(sample);
         window->session().openExample(sample);
         EXPECT_TRUE(waitUntilQueued(1));
         transcription.finish(transcription.waiting.front(), threeLines());
@@ -155,9 +160,7 @@ TEST_F(OutputTest, AFirstStartReadsTheSamplePageAndALaterOneDoesNot)
     settings.clear();
     const QString sample = picture(QStringLiteral("sample.png"));
     const auto start = [&] {
-        window =
-            std::make_unique<ui::MainWindow>(ui::Services{transcription, loader, writer, prompts, settings, sample});
-        window->show();
+        startAgain(sample);
         window->begin({});
     };
     start();

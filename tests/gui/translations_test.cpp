@@ -118,6 +118,9 @@ TEST(Translations, AnUnknownLanguageIsEnglish)
 {
     const Language language(QStringLiteral("xx"));
     EXPECT_EQ(language.found, QStringLiteral("en"));
+    EXPECT_EQ(QCoreApplication::translate("longhand::ui::Finder", "Replaced %n times.", nullptr, 1),
+              QStringLiteral("Replaced once."))
+        << "plural forms and all";
 }
 
 } // namespace

@@ -18,10 +18,10 @@ namespace longhand::app
 {
 
 struct TranscribeOptions {
-    imaging::PreprocessOptions preprocess; ///< debugDir also gets the lines found and their crops
-    bool singleLine = false;               ///< the whole picture is one text line
+    imaging::PreprocessOptions preprocess = {}; ///< debugDir also gets the lines found and their crops
+    bool singleLine = false;                    ///< the whole picture is one text line
     bool turn = true; ///< a page that reads badly is tried upside down and on its sides, and read as its writing stands
-    bool keepPictures = false;             ///< hand the pictures over with the text; else one page is held at a time
+    bool keepPictures = false; ///< hand the pictures over with the text; else one page is held at a time
 };
 
 /// A transcribed picture file: one page per picture in it.

@@ -36,7 +36,7 @@ struct Page {
     int imageIndex = 0;    ///< page within a multi-page picture file
     int widthPx = 0;
     int heightPx = 0;
-    int turnDeg = 0; ///< clockwise turn of the picture that makes its writing stand upright: 0, 90, 180 or 270
+    int turnDeg = 0;         ///< clockwise turn of the picture that makes its writing stand upright: 0, 90, 180 or 270
     std::vector<Line> lines; ///< reading order
 };
 struct Document {

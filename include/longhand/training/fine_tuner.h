@@ -19,6 +19,10 @@ struct OwnLine {
     std::string text;  ///< UTF-8, NFC
 };
 
+/// The error rate of the rehearsal check may rise by so much, 0..1; a state that forgets more is kept only when there is
+/// none that does not.
+inline constexpr double kMostForgotten = 0.003;
+
 /// How a model is made to fit a hand; recipeFor() chooses by the number of lines.
 struct FineTuneRecipe {
     std::int64_t steps = 100;

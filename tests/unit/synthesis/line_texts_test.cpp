@@ -68,7 +68,8 @@ TEST(LineTexts, writesPlainQuotesAndDashes)
 
 TEST(LineTexts, blockCapitalsAreAsPeoplePrintThem)
 {
-    EXPECT_EQ(inCapitals(U"Stra\u00DFe 7, \u00E9t\u00E9, \u0153uf, 3 \u00F7 1!"), U"STRASSE 7, \u00C9T\u00C9, \u0152UF, 3 \u00F7 1!");
+    EXPECT_EQ(inCapitals(U"Stra\u00DFe 7, \u00E9t\u00E9, \u0153uf, 3 \u00F7 1!"),
+              U"STRASSE 7, \u00C9T\u00C9, \u0152UF, 3 \u00F7 1!");
 }
 
 TEST(LineTexts, linesWithoutAnythingToWriteAreNone)
