@@ -1,8 +1,10 @@
 #include "longhand/imaging/line_finder.h"
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <regex>
 #include <sstream>
 #include <tuple>
@@ -238,6 +240,51 @@ TEST(InkLineFinder, FindsLettersOfAnySize)
         SCOPED_TRACE(xHeight);
         expectLines(page, curves);
     }
+}
+
+/// Words that are hardly more than waves with a stem here and there, far from each other.
+void writeLoosely(DrawnPage& page, double baseline, std::mt19937& random)
+{
+    constexpr double kAmplitude = 9;
+    constexpr double kWave = 34;
+    constexpr double kGap = 130;
+    constexpr double kDrawnTo16th = 16;
+    std::uniform_real_distribution<double> share(0, 1);
+    const cv::Scalar ink(20);
+    for (double x = 100; x < 1500; x += kGap) {
+        const double end = x + 150 + 200 * share(random);
+        cv::Point2d last(x, baseline);
+        for (; x < end; x += 2) {
+            const cv::Point2d next(x, baseline - kAmplitude * (1 - std::cos(x * 2 * CV_PI / kWave)));
+            cv::line(page.gray(), last * kDrawnTo16th, next * kDrawnTo16th, ink, 6, cv::LINE_AA, 4);
+            if (share(random) < 0.02)
+                cv::line(page.gray(), next, cv::Point2d(x + 8, baseline - 60), ink, 5, cv::LINE_AA);
+            last = next;
+        }
+    }
+}
+
+TEST(InkLineFinder, KeepsTheWordsOfALargeLooseHandTogether)
+{
+    DrawnPage page(1700, 1800, 30);
+    std::mt19937 random(3);
+    std::vector<DrawnPage::Curve> curves;
+    for (int i = 0; i < 9; ++i) {
+        curves.push_back(DrawnPage::level(200 + 190 * i));
+        writeLoosely(page, curves.back()(0), random);
+    }
+    expectLines(page, curves);
+}
+
+TEST(InkLineFinder, FindsSmallWritingWhoseLinesStandFarApart)
+{
+    DrawnPage page(1600, 1800, 16);
+    std::vector<DrawnPage::Curve> curves;
+    for (int i = 0; i < 6; ++i) {
+        curves.push_back(DrawnPage::level(200 + 260 * i));
+        page.write(150, 1400, curves.back());
+    }
+    expectLines(page, curves);
 }
 
 TEST(InkLineFinder, LeavesOutBlobsFramesAndRulings)
