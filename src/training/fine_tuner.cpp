@@ -52,7 +52,8 @@ private:
     Result<double> step();
     Result<double> cerOf(const std::vector<Sample>& samples, const torch::Tensor& weights);
     Result<void> check();
-    Result<void> chooseKeptShare();
+    Result<void> recordCheck(double rehearsalCer);
+    Result<void> checkWithBestShare();
     Result<void> saveModel();
     Result<void> saveCheckpoint();
     [[nodiscard]] torch::Tensor keptWeights() const;
@@ -319,52 +320,61 @@ Result<double> FineTuning::cerOf(const std::vector<Sample>& samples, const torch
     return validation->cer;
 }
 
-Result<void> FineTuning::chooseKeptShare()
+/// The last check: first how much of the way the rehearsal lines bear.
+Result<void> FineTuning::checkWithBestShare()
 {
     auto shares = m_request.recipe.keptShares;
     std::sort(shares.begin(), shares.end(), std::greater<>());
+    if (shares.empty())
+        shares.push_back(m_keptShare);
+    double rehearsalCer = -1;
     for (const double share : shares) {
         m_keptShare = share;
         const auto rehearsal = cerOf(m_rehearsal.check, keptWeights());
         if (!rehearsal)
             return rehearsal.error();
-        if (*rehearsal <= m_report.rehearsalCerBefore + kMostForgotten)
+        rehearsalCer = *rehearsal;
+        if (rehearsalCer <= m_report.rehearsalCerBefore + kMostForgotten)
             break;
     }
-    return {};
+    return recordCheck(rehearsalCer);
 }
 
 Result<void> FineTuning::check()
 {
-    const torch::Tensor weights = keptWeights();
-    const auto own = cerOf(m_own.check, weights);
-    if (!own)
-        return own.error();
-    const auto rehearsal = cerOf(m_rehearsal.check, weights);
+    const auto rehearsal = cerOf(m_rehearsal.check, keptWeights());
     if (!rehearsal)
         return rehearsal.error();
+    return recordCheck(*rehearsal);
+}
+
+Result<void> FineTuning::recordCheck(double rehearsalCer)
+{
+    const auto own = cerOf(m_own.check, keptWeights());
+    if (!own)
+        return own.error();
     m_progress.ownCer = *own;
-    m_progress.rehearsalCer = *rehearsal;
+    m_progress.rehearsalCer = rehearsalCer;
     std::ofstream(m_request.workFolder / "log.jsonl", std::ios::app) << nlohmann::json{{"step", m_step},
                                                                                        {"seconds", elapsedSeconds()},
                                                                                        {"loss", m_progress.loss},
                                                                                        {"own_cer", *own},
-                                                                                       {"rehearsal_cer", *rehearsal}}
+                                                                                       {"rehearsal_cer", rehearsalCer}}
                                                                             .dump()
                                                                      << '\n';
     if (m_step == 0) {
         m_report.ownCerBefore = *own;
-        m_report.rehearsalCerBefore = *rehearsal;
+        m_report.rehearsalCerBefore = rehearsalCer;
         return {};
     }
-    const double forgotten = *rehearsal - m_report.rehearsalCerBefore - kMostForgotten;
+    const double forgotten = rehearsalCer - m_report.rehearsalCerBefore - kMostForgotten;
     const double score = std::max(0.0, *own) + (forgotten > 0 ? 1 + forgotten : 0);
     const bool decides = !m_own.check.empty();
     if (decides && m_bestScore >= 0 && score >= m_bestScore)
         return {};
     m_bestScore = score;
     m_report.ownCerAfter = *own;
-    m_report.rehearsalCerAfter = *rehearsal;
+    m_report.rehearsalCerAfter = rehearsalCer;
     return saveModel();
 }
 
@@ -402,10 +412,7 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
         const double done = share();
         if (done >= static_cast<double>(nextCheck) / checks) {
             nextCheck = static_cast<int>(done * checks) + 1;
-            if (done >= 1)
-                if (auto chosen = chooseKeptShare(); !chosen)
-                    return chosen.error();
-            if (auto checked = check(); !checked)
+            if (auto checked = done >= 1 ? checkWithBestShare() : check(); !checked)
                 return checked.error();
         }
         if (Clock::now() - m_savedAt >= std::chrono::seconds(m_request.checkpointEverySeconds))
@@ -420,12 +427,9 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
         }
     }
     m_report.stopped = stop.stop_requested() && share() < 1;
-    if (m_report.stopped || m_bestScore < 0) {
-        if (auto chosen = chooseKeptShare(); !chosen)
-            return chosen.error();
-        if (auto checked = check(); !checked)
+    if (m_report.stopped || m_bestScore < 0)
+        if (auto checked = checkWithBestShare(); !checked)
             return checked.error();
-    }
     m_report.stepsDone = m_step;
     m_report.seconds = elapsedSeconds();
     std::error_code ignored;
@@ -440,7 +444,7 @@ FineTuneRecipe recipeFor(std::size_t ownLines)
     FineTuneRecipe recipe;
     recipe.steps = ownLines < 32 ? 200 : ownLines < 128 ? 400 : 800;
     if (ownLines >= 32) // a longer run ends farther from the base model
-        recipe.keptShares.erase(recipe.keptShares.begin());
+        std::erase_if(recipe.keptShares, [](double share) { return share > 0.5; });
     return recipe;
 }
 

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr int kMostLinesInBatch = 32;
-constexpr int kRehearsalCheckLines = 120;
+constexpr int kRehearsalCheckLines = 400; ///< fewer would judge 0.3 points by a handful of characters
 
 std::unique_ptr<BatchSampler> batchesOf(std::vector<Sample> samples, int columns, std::uint64_t seed)
 {

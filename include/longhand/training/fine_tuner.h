@@ -19,8 +19,8 @@ struct OwnLine {
     std::string text;  ///< UTF-8, NFC
 };
 
-/// The error rate of the rehearsal check may rise by so much, 0..1; a state that forgets more is kept only when there is
-/// none that does not.
+/// The error rate of the rehearsal check may rise by so much, 0..1; a state that forgets more is kept only when there
+/// is none that does not.
 inline constexpr double kMostForgotten = 0.003;
 
 /// How a model is made to fit a hand; recipeFor() chooses by the number of lines.
@@ -35,7 +35,7 @@ struct FineTuneRecipe {
     double softTargets = 0;     ///< weight of staying near the base model's outputs on rehearsal lines
     /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
     /// the largest of these that the rehearsal check bears is chosen.
-    std::vector<double> keptShares = {0.6, 0.45, 0.3, 0.15};
+    std::vector<double> keptShares = {0.6, 0.52, 0.45, 0.37, 0.3, 0.22, 0.15};
 };
 
 FineTuneRecipe recipeFor(std::size_t ownLines);
