@@ -263,6 +263,8 @@ Result<void> addPage(HPDF_Doc pdf, const Page& page, const RgbImage* picture, Pd
         return libraryError(pdf, "adding a page failed");
     HPDF_Page_SetWidth(sheet, static_cast<HPDF_REAL>(widthPt));
     HPDF_Page_SetHeight(sheet, static_cast<HPDF_REAL>(heightPt));
+    if (page.turnDeg != 0)
+        HPDF_Page_SetRotate(sheet, static_cast<HPDF_UINT16>(page.turnDeg)); // shown so; the picture stays as it is
     if (picture && !picture->empty()) {
         const Result<QByteArray> jpeg = jpegOf(*picture);
         if (!jpeg)

@@ -180,6 +180,27 @@ TEST(Pdf, ThePictureFillsThePageAndTheTextIsInvisible)
         }
 }
 
+TEST(Pdf, ATurnedPageIsShownAsItsWritingStands)
+{
+    Document document = oneLine("MMMMMMMMMM");
+    document.pages[0].turnDeg = 180;
+    OpenPdf upsideDown(serialize(document, Format::Pdf, {halfRedHalfBlue(200, 100)}).value());
+    const QImage page = upsideDown->render(0, QSize(200, 100));
+    EXPECT_GT(page.pixelColor(20, 50).blue(), 200);
+    EXPECT_GT(page.pixelColor(180, 50).red(), 200);
+}
+
+TEST(Pdf, APageOnItsSideIsShownUpright)
+{
+    Document document = oneLine("MMMMMMMMMM");
+    document.pages[0].turnDeg = 90;
+    OpenPdf onItsSide(serialize(document, Format::Pdf, {halfRedHalfBlue(200, 100)}).value());
+    EXPECT_NEAR(onItsSide->pagePointSize(0).height() / onItsSide->pagePointSize(0).width(), 2.0, 0.01);
+    const QImage page = onItsSide->render(0, QSize(100, 200));
+    EXPECT_GT(page.pixelColor(50, 20).red(), 200) << "turned clockwise, what was left is above";
+    EXPECT_GT(page.pixelColor(50, 180).blue(), 200);
+}
+
 TEST(Pdf, GreyPicturesAndPagesWithoutSizeWork)
 {
     Document document;
