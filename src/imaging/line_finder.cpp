@@ -19,8 +19,8 @@ namespace longhand::imaging
 namespace
 {
 
-constexpr double kFarApartSigmas = 9;   ///< from line to line, where five or six are usual
-constexpr double kUsualPitchSigmas = 7; ///< of a large, loose hand
+constexpr double kFarApartSigmas = 9; ///< from line to line, where five or six are usual
+constexpr double kUsualSigmas = 7;    ///< of a large, loose hand
 constexpr double kLargestGrowth = 2.5;
 constexpr double kSameLength = 0.95; ///< of all lines together
 
@@ -34,7 +34,9 @@ std::vector<MeasuredLine> linesAtScale(const cv::Mat& shapes, double sigmaPx, co
 }
 
 /// Typical distance from a line to the next one below it; 0 where no lines of some length stand one below the other.
-double linePitch(const std::vector<MeasuredLine>& lines, double sigmaPx)
+/// Every line counts once: counted along the lines, as the tracing of ridges does it, long pieces outvote the others on
+/// a page that fell to pieces, and the doubt does not arise.
+double typicalLineDistance(const std::vector<MeasuredLine>& lines, double sigmaPx)
 {
     std::vector<double> gaps;
     const auto isLong = [&](const MeasuredLine& line) { return line.right - line.left >= 12 * sigmaPx; };
@@ -78,9 +80,9 @@ try {
     std::vector<MeasuredLine> lines = linesAtScale(ink, sigmaPx, sheet);
     // A large hand with flat strokes and wide gaps answers as if it were small writing, and falls to pieces. That its
     // lines stand far apart raises the doubt, and that the same writing makes fewer lines at a larger scale settles it.
-    const double pitch = linePitch(lines, sigmaPx);
-    if (pitch > kFarApartSigmas * sigmaPx) {
-        const double larger = std::min(pitch / kUsualPitchSigmas, kLargestGrowth * sigmaPx);
+    const double distance = typicalLineDistance(lines, sigmaPx);
+    if (distance > kFarApartSigmas * sigmaPx) {
+        const double larger = std::min(distance / kUsualSigmas, kLargestGrowth * sigmaPx);
         std::vector<MeasuredLine> joined = linesAtScale(ink, larger, sheet);
         if (joined.size() < lines.size() && totalLength(joined) >= kSameLength * totalLength(lines))
             return inReadingOrder(std::move(joined), larger);

@@ -12,7 +12,9 @@ namespace
 {
 
 constexpr int kMostLinesInBatch = 32;
-constexpr int kRehearsalCheckLines = 400; ///< fewer would judge 0.3 points by a handful of characters
+/// An equal share for every set, so all that data/rehearsal.pack has: a few lines would judge 0.3 points by a handful
+/// of characters.
+constexpr int kRehearsalCheckLines = 400;
 
 std::unique_ptr<BatchSampler> batchesOf(std::vector<Sample> samples, int columns, std::uint64_t seed)
 {

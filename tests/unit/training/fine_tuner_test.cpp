@@ -1,6 +1,7 @@
 #include "longhand/training/fine_tuner.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <random>
@@ -116,6 +117,24 @@ TEST_F(FineTunerTest, ReadsTheOtherHandBetterAndStillReadsTheFirst)
     const auto learnt = nn::readModel(r.output);
     ASSERT_TRUE(learnt.ok()) << learnt.error().detail;
     EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"learnt_lines\":16"));
+}
+
+TEST_F(FineTunerTest, KeepsAsMuchOfTheWayAsTheRehearsalLinesBear)
+{
+    const auto keptAfter = [&](const std::string& name, const std::vector<OwnLine>& learn) {
+        FineTuneRequest r = request(name);
+        r.learn = learn;
+        r.recipe.keptShares = {0.01, 1}; // in any order
+        const auto report = fineTune(r);
+        EXPECT_TRUE(report.ok());
+        EXPECT_LE(report->rehearsalCerAfter, report->rehearsalCerBefore + kMostForgotten + 1e-9);
+        return nlohmann::json::parse(nn::readModelInfo(r.output)->historyJson).back().at("kept_share").get<double>();
+    };
+    EXPECT_EQ(keptAfter("harmless", lines(16, "abc", false, 7)), 1);
+    std::vector<OwnLine> contradicting = lines(16, "abc", false, 7);
+    for (OwnLine& line : contradicting)
+        std::replace(line.text.begin(), line.text.end(), 'a', 'c');
+    EXPECT_EQ(keptAfter("contradicting", contradicting), 0.01);
 }
 
 TEST_F(FineTunerTest, LearnsACharacterItDidNotKnow)
