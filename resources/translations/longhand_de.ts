@@ -109,6 +109,10 @@
         <source>OpenDocument text</source>
         <translation>OpenDocument-Text</translation>
     </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
 </context>
 <context>
     <name>longhand::app::FullTraining</name>

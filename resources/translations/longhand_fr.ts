@@ -109,6 +109,10 @@
         <source>OpenDocument text</source>
         <translation>Texte OpenDocument</translation>
     </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
+    </message>
 </context>
 <context>
     <name>longhand::app::FullTraining</name>

@@ -37,7 +37,7 @@ std::optional<Format> formatFromSuffix(const fs::path& path)
 
 bool isBinary(Format format)
 {
-    return format == Format::Pdf || format == Format::Odt;
+    return format == Format::Pdf || format == Format::Odt || format == Format::Docx;
 }
 
 bool holdsOnePage(Format format)

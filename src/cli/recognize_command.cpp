@@ -211,7 +211,7 @@ int recognize(const RecognizeOptions& options)
     }
     if (options.layout != formats::TextLayout::Lines && !formats::hasLayout(plan->format)) {
         say("The format '" + std::string(formats::formatName(plan->format)) +
-            "' keeps the lines of the page. Leave out --layout, or choose txt, md or odt.");
+            "' keeps the lines of the page. Leave out --layout, or choose txt, md, odt or docx.");
         return kWrongUsage;
     }
     plan->layout = options.layout;
@@ -252,9 +252,10 @@ void addRecognizeCommand(CLI::App& program, Action& chosen)
         return true;
     };
     command
-        ->add_option("--layout", chooseLayout,
-                     "Text of txt, md and odt: lines as on the page (default), paragraphs joined, or mended: joined, "
-                     "and words the line cut made whole")
+        ->add_option(
+            "--layout", chooseLayout,
+            "Text of txt, md, odt, docx: lines as on the page (default), paragraphs joined, or mended: joined, "
+            "and words the line cut made whole")
         ->type_name("lines|paragraphs|mended");
     addModelOption(*command, options->reading);
     addProfileOption(*command, options->reading);

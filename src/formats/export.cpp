@@ -21,6 +21,7 @@ constexpr std::array kFormats{
     Entry{Format::Json, "json", ".json"},     Entry{Format::Hocr, "hocr", ".hocr"},
     Entry{Format::Alto, "alto", ".alto.xml"}, Entry{Format::PageXml, "page", ".page.xml"},
     Entry{Format::Pdf, "pdf", ".pdf"},        Entry{Format::Odt, "odt", ".odt"},
+    Entry{Format::Docx, "docx", ".docx"},
 };
 
 const Entry& entryOf(Format format)
@@ -98,6 +99,8 @@ Result<std::string> serialize(const Document& document, Format format, const Pic
         return writePageXml(document);
     case Format::Odt:
         return writeOdt(document);
+    case Format::Docx:
+        return writeDocx(document);
     case Format::Pdf:
         return writePdf(document, pictureOf);
     }

@@ -1,9 +1,7 @@
-#include <ctime>
-
 #include <QLocale>
 #include <QXmlStreamWriter>
-#include <zip.h>
 
+#include "formats/memory_zip.h"
 #include "formats/strings.h"
 #include "formats/writers.h"
 
@@ -151,76 +149,6 @@ QByteArray manifestXml()
     return bytes;
 }
 
-/// A zip archive that grows in memory.
-class MemoryZip
-{
-public:
-    MemoryZip() : m_source(zip_source_buffer_create(nullptr, 0, 0, nullptr))
-    {
-        if (!m_source)
-            return;
-        zip_source_keep(m_source); // the archive takes one reference, finish() reads through the other
-        m_archive = zip_open_from_source(m_source, ZIP_TRUNCATE, nullptr);
-        if (!m_archive)
-            zip_source_free(m_source);
-    }
-    ~MemoryZip()
-    {
-        if (m_archive)
-            zip_discard(m_archive);
-        if (m_source)
-            zip_source_free(m_source);
-    }
-    MemoryZip(const MemoryZip&) = delete;
-    MemoryZip& operator=(const MemoryZip&) = delete;
-
-    /// `bytes` must live until finish().
-    void add(const char* name, const QByteArray& bytes, zip_int32_t compression)
-    {
-        if (!m_archive)
-            return;
-        zip_source_t* data =
-            zip_source_buffer(m_archive, bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0);
-        const zip_int64_t index = data ? zip_file_add(m_archive, name, data, ZIP_FL_ENC_UTF_8) : -1;
-        if (index < 0) {
-            zip_source_free(data);
-            m_failed = true;
-            return;
-        }
-        const auto entry = static_cast<zip_uint64_t>(index);
-        m_failed |= zip_set_file_compression(m_archive, entry, compression, 0) != 0;
-        // No clock in the file: zip's first day, at midday so that no time zone leaves it.
-        constexpr std::time_t kZipEpoch = 315576000;
-        m_failed |= zip_file_set_mtime(m_archive, entry, kZipEpoch, 0) != 0;
-    }
-
-    Result<std::string> finish()
-    {
-        if (m_failed || !m_archive || zip_close(m_archive) != 0)
-            return failure();
-        m_archive = nullptr;
-        zip_stat_t status;
-        if (zip_source_stat(m_source, &status) != 0 || zip_source_open(m_source) != 0)
-            return failure();
-        std::string bytes(static_cast<std::size_t>(status.size), '\0');
-        const zip_int64_t got = zip_source_read(m_source, bytes.data(), bytes.size());
-        zip_source_close(m_source);
-        if (got != static_cast<zip_int64_t>(bytes.size()))
-            return failure();
-        return bytes;
-    }
-
-private:
-    static Error failure()
-    {
-        return {ErrorCode::Internal, "Cannot build the OpenDocument file in memory. Free some memory and try again."};
-    }
-
-    zip_source_t* m_source;
-    zip_t* m_archive = nullptr;
-    bool m_failed = false;
-};
-
 } // namespace
 
 Result<std::string> writeOdt(const Document& document)
@@ -232,11 +160,11 @@ Result<std::string> writeOdt(const Document& document)
     const QByteArray manifest = manifestXml();
     MemoryZip zip;
     // OpenDocument wants the type first and uncompressed, so that it can be told from its first bytes.
-    zip.add("mimetype", mimeType, ZIP_CM_STORE);
-    zip.add("content.xml", content, ZIP_CM_DEFLATE);
-    zip.add("styles.xml", styles, ZIP_CM_DEFLATE);
-    zip.add("meta.xml", meta, ZIP_CM_DEFLATE);
-    zip.add("META-INF/manifest.xml", manifest, ZIP_CM_DEFLATE);
+    zip.add("mimetype", mimeType, MemoryZip::Packing::Stored);
+    zip.add("content.xml", content);
+    zip.add("styles.xml", styles);
+    zip.add("meta.xml", meta);
+    zip.add("META-INF/manifest.xml", manifest);
     return zip.finish();
 }
 

@@ -135,7 +135,7 @@ std::string_view layoutName(TextLayout layout)
 
 bool hasLayout(Format format)
 {
-    return format == Format::Txt || format == Format::Markdown || format == Format::Odt;
+    return format == Format::Txt || format == Format::Markdown || format == Format::Odt || format == Format::Docx;
 }
 
 std::vector<std::size_t> paragraphStarts(const Page& page)

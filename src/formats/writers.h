@@ -19,5 +19,6 @@ std::string writePageXml(const Document& document);
 /// `pictureOf`: empty: the pages stay blank.
 Result<std::string> writePdf(const Document& document, const PictureOfPage& pictureOf);
 Result<std::string> writeOdt(const Document& document);
+Result<std::string> writeDocx(const Document& document);
 
 } // namespace longhand::formats

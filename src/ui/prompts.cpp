@@ -184,6 +184,8 @@ QString formatTitle(formats::Format format)
         return QCoreApplication::translate("Prompts", "PDF with selectable text");
     case formats::Format::Odt:
         return QCoreApplication::translate("Prompts", "OpenDocument text");
+    case formats::Format::Docx:
+        return QCoreApplication::translate("Prompts", "Word document");
     }
     return {};
 }

@@ -21,8 +21,9 @@ TEST(Commands, HelpNamesEveryCommandAndOption)
 
     const Outcome recognize = runLonghand({"recognize", "--help"});
     EXPECT_EQ(recognize.exitCode, 0);
-    for (const char* option : {"FILE", "-f", "-o", "--model", "--decoder", "--line", "--print", "--layout", "--jobs",
-                               "--no-turn", "--debug-dir", "--quiet", "txt, md, json, hocr, alto, page, pdf, odt"})
+    for (const char* option :
+         {"FILE", "-f", "-o", "--model", "--decoder", "--line", "--print", "--layout", "--jobs", "--no-turn",
+          "--debug-dir", "--quiet", "txt, md, json, hocr, alto, page, pdf, odt, docx"})
         EXPECT_THAT(recognize.out, HasSubstr(option));
 
     const Outcome lines = runLonghand({"evaluate", "lines", "--help"});
@@ -50,8 +51,8 @@ TEST(Commands, WrongUsageIsOneSentenceAndExitCodeTwo)
         {"--nonsense"},
         {"recognize"},
         {"recognize", page, "--nonsense"},
-        {"recognize", page, "-f", "docx"},
-        {"recognize", page, "-o", (folder / "text.docx").string()},
+        {"recognize", page, "-f", "rtf"},
+        {"recognize", page, "-o", (folder / "text.rtf").string()},
         {"recognize", page, "--decoder", "magic"},
         {"recognize", page, "--layout", "columns"},
         {"recognize", page, "--layout", "mended", "-f", "alto"},

@@ -73,7 +73,7 @@ TEST_F(Output, BinaryFormatsAreKeptFromTheTerminal)
 {
     Launch launch;
     launch.out = Stream::Terminal;
-    for (const char* format : {"pdf", "odt"}) {
+    for (const char* format : {"pdf", "odt", "docx"}) {
         const Outcome outcome = runLonghand({"recognize", path("page.png"), "-f", format}, launch);
         EXPECT_EQ(outcome.exitCode, 2);
         EXPECT_THAT(outcome.out, IsEmpty());

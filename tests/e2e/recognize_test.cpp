@@ -92,7 +92,7 @@ TEST_F(Recognize, TheSuffixTellsTheFormat)
     writePage(m_folder / "page.png");
     const std::map<std::string, std::string> beginnings = {
         {"t.txt", ""},           {"t.md", ""},       {"t.json", "{"}, {"t.hocr", "<?xml"}, {"t.alto.xml", "<?xml"},
-        {"t.page.xml", "<?xml"}, {"t.pdf", "%PDF-"}, {"t.odt", "PK"}};
+        {"t.page.xml", "<?xml"}, {"t.pdf", "%PDF-"}, {"t.odt", "PK"}, {"t.docx", "PK"}};
     for (const auto& [name, beginning] : beginnings) {
         const Outcome outcome = runLonghand({"recognize", path("page.png"), "-o", path(name)});
         EXPECT_EQ(outcome.exitCode, 0) << name << ": " << outcome.err;

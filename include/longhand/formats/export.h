@@ -15,9 +15,9 @@
 namespace longhand::formats
 {
 
-enum class Format { Txt, Markdown, Json, Hocr, Alto, PageXml, Pdf, Odt };
+enum class Format { Txt, Markdown, Json, Hocr, Alto, PageXml, Pdf, Odt, Docx };
 
-/// "txt", "md", "json", "hocr", "alto", "page", "pdf", "odt"; nullopt for anything else.
+/// "txt", "md", "json", "hocr", "alto", "page", "pdf", "odt", "docx"; nullopt for anything else.
 std::optional<Format> formatFromName(std::string_view name);
 std::string_view formatName(Format format);
 /// With the dot; hocr ".hocr", alto ".alto.xml", page ".page.xml".

@@ -18,15 +18,15 @@ TEST(Export, EveryFormatHasANameThatFindsItAgain)
         names.insert(formatName(format));
         suffixes.insert(fileSuffix(format));
     }
-    EXPECT_EQ(names, (std::set<std::string_view>{"txt", "md", "json", "hocr", "alto", "page", "pdf", "odt"}));
-    EXPECT_EQ(suffixes.size(), 8u);
+    EXPECT_EQ(names, (std::set<std::string_view>{"txt", "md", "json", "hocr", "alto", "page", "pdf", "odt", "docx"}));
+    EXPECT_EQ(suffixes.size(), 9u);
     EXPECT_EQ(fileSuffix(Format::Alto), ".alto.xml");
     EXPECT_EQ(fileSuffix(Format::PageXml), ".page.xml");
 }
 
 TEST(Export, UnknownNamesAreNoFormat)
 {
-    EXPECT_EQ(formatFromName("docx"), std::nullopt);
+    EXPECT_EQ(formatFromName("rtf"), std::nullopt);
     EXPECT_EQ(formatFromName("TXT"), std::nullopt);
     EXPECT_EQ(formatFromName(""), std::nullopt);
 }
