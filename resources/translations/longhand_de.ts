@@ -1611,6 +1611,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>„%1“ lag auf der Seite und wurde gedreht.</translation>
     </message>
     <message>
+        <source>Hardly anything in “%1” could be read with certainty. If it is handwriting, a sharper or larger picture may help.</source>
+        <translation>In „%1“ ließ sich kaum etwas sicher lesen. Wenn es Handschrift ist, hilft vielleicht ein schärferes oder größeres Bild.</translation>
+    </message>
+    <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
         <translation>In „%1“ sind keine Bilder. Longhand öffnet JPEG-, PNG-, TIFF-, WebP- und BMP-Dateien.</translation>
     </message>

@@ -1611,6 +1611,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>« %1 » était couchée sur le côté et a été tournée.</translation>
     </message>
     <message>
+        <source>Hardly anything in “%1” could be read with certainty. If it is handwriting, a sharper or larger picture may help.</source>
+        <translation>Presque rien dans « %1 » n’a pu être lu avec certitude. S’il s’agit d’écriture manuscrite, une image plus nette ou plus grande peut aider.</translation>
+    </message>
+    <message>
         <source>There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.</source>
         <translation>Il n’y a pas d’images dans «&#xa0;%1&#xa0;». Longhand ouvre les fichiers JPEG, PNG, TIFF, WebP et BMP.</translation>
     </message>

@@ -7,7 +7,7 @@
 
 #include "app/prepared_page.h"
 #include "longhand/app/picture_source.h"
-#include "longhand/text/unicode.h"
+#include "longhand/app/reading_certainty.h"
 
 namespace longhand::app
 {
@@ -23,29 +23,9 @@ constexpr double kLeastGain = 0.1;
 constexpr std::size_t kFewestCharacters = 30;
 constexpr std::size_t kLinesTried = 12;
 
-struct Certainty {
-    double sum = 0;
-    std::size_t characters = 0;
-
-    void add(const std::string& text, double confidence)
-    {
-        const std::size_t count = text::toCodePoints(text).size();
-        sum += confidence * static_cast<double>(count);
-        characters += count;
-    }
-    [[nodiscard]] double mean() const { return characters > 0 ? sum / static_cast<double>(characters) : 0; }
-};
-
-Certainty certaintyOf(const formats::Page& page)
-{
-    Certainty certainty;
-    for (const formats::Line& line : page.lines)
-        certainty.add(line.text, line.confidence);
-    return certainty;
-}
-
 /// Of some of the longest lines.
-Result<Certainty> tryLines(const PreparedPage& page, recognition::Recognizer& recognizer, const std::stop_token& stop)
+Result<ReadingCertainty> tryLines(const PreparedPage& page, recognition::Recognizer& recognizer,
+                                  const std::stop_token& stop)
 {
     std::vector<GrayImage> pictures = page.linePictures;
     std::ranges::sort(pictures, std::ranges::greater(), &GrayImage::width);
@@ -53,7 +33,7 @@ Result<Certainty> tryLines(const PreparedPage& page, recognition::Recognizer& re
     const auto readings = recognizer.read(pictures, stop);
     if (!readings)
         return readings.error();
-    Certainty certainty;
+    ReadingCertainty certainty;
     for (const recognition::LineReading& reading : *readings)
         certainty.add(reading.text, reading.confidence);
     return certainty;
@@ -62,8 +42,8 @@ Result<Certainty> tryLines(const PreparedPage& page, recognition::Recognizer& re
 /// As badly as pages read that lie on their side or stand upside down.
 bool looksTurned(const formats::Page& page)
 {
-    const Certainty certainty = certaintyOf(page);
-    return certainty.characters >= kFewestCharacters && certainty.mean() < kCertainEnough;
+    const ReadingCertainty certainty(page);
+    return certainty.characters() >= kFewestCharacters && certainty.mean() < kCertainEnough;
 }
 
 } // namespace
@@ -79,7 +59,7 @@ Result<formats::Page> readUpright(formats::Page asItStands, const std::function<
         return asItStands; // there is a reading, and it is worth more than an error
     TranscribeOptions turnedOptions = options;
     turnedOptions.preprocess.debugDir.clear(); // what is looked at there is the page as it stands
-    double best = certaintyOf(asItStands).mean() + kLeastGain;
+    double best = ReadingCertainty(asItStands).mean() + kLeastGain;
     PreparedPage upright;
     int turnDeg = 0;
     for (const int degrees : {180, 90, 270}) {
@@ -91,7 +71,7 @@ Result<formats::Page> readUpright(formats::Page asItStands, const std::function<
         const auto certainty = tryLines(*prepared, recognizer, stop);
         if (!certainty)
             return certainty.error();
-        if (certainty->characters < kFewestCharacters || certainty->mean() < best)
+        if (certainty->characters() < kFewestCharacters || certainty->mean() < best)
             continue;
         best = certainty->mean();
         upright = std::move(*prepared);

@@ -201,6 +201,11 @@ void MainWindow::connectParts()
         m_notice->show(clockwiseDeg == 180 ? tr("“%1” was upside down, so it was turned.").arg(name)
                                            : tr("“%1” lay on its side, so it was turned.").arg(name));
     });
+    connect(m_session.get(), &Session::hardlyReadable, this, [this](int id) {
+        m_notice->show(tr("Hardly anything in “%1” could be read with certainty. If it is handwriting, a sharper or "
+                          "larger picture may help.")
+                           .arg(m_session->pages().find(id)->name));
+    });
     connect(m_session.get(), &Session::fileOpened, this, &MainWindow::remember);
     connect(m_session.get(), &Session::nothingFound, this, [this](const QStringList& folders) {
         m_notice->show(tr("There are no pictures in “%1”. Longhand opens JPEG, PNG, TIFF, WebP and BMP files.")

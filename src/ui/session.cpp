@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 
+#include "longhand/app/reading_certainty.h"
 #include "ui/added_files.h"
 #include "ui/line_edits.h"
 #include "ui/page_commands.h"
@@ -233,6 +234,8 @@ void Session::onFinished(int id, const formats::Page& reading)
     Q_EMIT contentChanged(id);
     if (turnDeg != 0)
         Q_EMIT pageTurned(id, turnDeg);
+    if (app::isHardlyReadable(reading))
+        Q_EMIT hardlyReadable(id);
 }
 
 void Session::watchText(PageItem& page)

@@ -97,6 +97,8 @@ Q_SIGNALS:
     void pictureChanged(int id);
     /// Its writing did not stand upright, so it was rotated clockwise by so much.
     void pageTurned(int id, int clockwiseDeg);
+    /// It was read, but as uncertainly as a picture without handwriting.
+    void hardlyReadable(int id);
     /// Its lines are in another hand than was said before.
     void writerChanged(int id);
     /// The page has the text it had before.

@@ -158,6 +158,21 @@ TEST_F(WindowTest, APageOnItsSideIsShownUpright)
     EXPECT_EQ(child<ui::Notice>("notice").sentence(), QStringLiteral("“a.png” lay on its side, so it was turned."));
 }
 
+TEST_F(WindowTest, APictureThatReadsLikeNoHandwritingIsSaidToDoSo)
+{
+    window->open({picture(QStringLiteral("a.png")), picture(QStringLiteral("b.png"))});
+    ASSERT_TRUE(waitUntilQueued(2));
+    formats::Page reading = threeLines();
+    for (formats::Line& line : reading.lines)
+        line.confidence = 0.46; // a hard hand
+    transcription.finish(page(0).id, reading);
+    EXPECT_TRUE(child<ui::Notice>("notice").isHidden());
+    for (formats::Line& line : reading.lines)
+        line.confidence = 0.2;
+    transcription.finish(page(1).id, reading);
+    EXPECT_TRUE(child<ui::Notice>("notice").sentence().startsWith(QStringLiteral("Hardly anything in “b.png”")));
+}
+
 TEST_F(WindowTest, APastedPictureBecomesAPage)
 {
     QImage image(300, 400, QImage::Format_ARGB32);
