@@ -29,8 +29,10 @@ protected:
         QTextCursor cursor(text().shownText()->paragraphOf(line));
         cursor.movePosition(QTextCursor::EndOfBlock);
         text().setTextCursor(cursor);
-        for (int i = 0; i < letters; ++i)
+        for (int i = 0; i < letters; ++i) {
             QTest::keyClick(&text(), Qt::Key_Backspace);
+            QCoreApplication::processEvents(); // what one key brings about happens before the next
+        }
         QTest::keyClicks(&text(), typed);
         text().goToLine(line == 0 ? 1 : 0);
     }
@@ -56,6 +58,21 @@ TEST_F(CorrectionCollectorTest, TypingInAConfirmedLineIsOneCorrectionNotOneForEv
     text().goToLine(1);
     trigger("confirmLineAction");
     ASSERT_TRUE(waitUntilStored({"the boat came in"}));
+    replaceEnd(1, 2, QStringLiteral("back at noon"));
+    ASSERT_TRUE(waitUntilStored({"the boat came back at noon"}));
+    const auto store = feedback::FeedbackStore::open(database).value();
+    EXPECT_LE(store->history(1)->size(), 1U);
+}
+
+TEST_F(CorrectionCollectorTest, SoItIsWhenThePageIsShownAgain)
+{
+    readPage();
+    text().goToLine(1);
+    trigger("confirmLineAction");
+    ASSERT_TRUE(waitUntilStored({"the boat came in"}));
+    readPage(QStringLiteral("b.png"));
+    list().setCurrentPage(1);
+    list().setCurrentPage(0);
     replaceEnd(1, 2, QStringLiteral("back at noon"));
     ASSERT_TRUE(waitUntilStored({"the boat came back at noon"}));
     const auto store = feedback::FeedbackStore::open(database).value();
