@@ -24,6 +24,17 @@ const QString kPackageTypes = u"http://schemas.openxmlformats.org/package/2006/r
 
 constexpr int kFontHalfPoints = 24;
 
+template <class Write>
+QByteArray xmlPart(const Write& write)
+{
+    QByteArray bytes;
+    QXmlStreamWriter xml(&bytes);
+    xml.writeStartDocument();
+    write(xml);
+    xml.writeEndDocument();
+    return bytes;
+}
+
 void writeParagraph(QXmlStreamWriter& xml, const QString& line, bool onNewPage)
 {
     xml.writeStartElement(kWord, u"p"_s);
@@ -45,69 +56,60 @@ void writeParagraph(QXmlStreamWriter& xml, const QString& line, bool onNewPage)
 
 QByteArray documentXml(const Document& document)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeNamespace(kWord, u"w"_s);
-    xml.writeStartElement(kWord, u"document"_s);
-    xml.writeStartElement(kWord, u"body"_s);
-    for (std::size_t i = 0; i < document.pages.size(); ++i) {
-        bool onNewPage = i > 0;
-        if (document.pages[i].lines.empty())
-            writeParagraph(xml, {}, onNewPage);
-        for (const Line& line : document.pages[i].lines) {
-            writeParagraph(xml, printableQt(line.text), onNewPage);
-            onNewPage = false;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeNamespace(kWord, u"w"_s);
+        xml.writeStartElement(kWord, u"document"_s);
+        xml.writeStartElement(kWord, u"body"_s);
+        for (std::size_t i = 0; i < document.pages.size(); ++i) {
+            bool onNewPage = i > 0;
+            if (document.pages[i].lines.empty())
+                writeParagraph(xml, {}, onNewPage);
+            for (const Line& line : document.pages[i].lines) {
+                writeParagraph(xml, printableQt(line.text), onNewPage);
+                onNewPage = false;
+            }
         }
-    }
-    if (document.pages.empty())
-        writeParagraph(xml, {}, false);
-    xml.writeEndDocument();
-    return bytes;
+        if (document.pages.empty())
+            writeParagraph(xml, {}, false);
+    });
 }
 
 QByteArray stylesXml(const Document& document)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeNamespace(kWord, u"w"_s);
-    xml.writeStartElement(kWord, u"styles"_s);
-    xml.writeStartElement(kWord, u"docDefaults"_s);
-    xml.writeStartElement(kWord, u"rPrDefault"_s);
-    xml.writeStartElement(kWord, u"rPr"_s);
-    xml.writeEmptyElement(kWord, u"sz"_s);
-    xml.writeAttribute(kWord, u"val"_s, QString::number(kFontHalfPoints));
-    if (const QString tag = languageTag(document.language); !tag.isEmpty()) {
-        // So that the word processor checks spelling in the right language.
-        xml.writeEmptyElement(kWord, u"lang"_s);
-        xml.writeAttribute(kWord, u"val"_s, tag);
-    }
-    xml.writeEndDocument();
-    return bytes;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeNamespace(kWord, u"w"_s);
+        xml.writeStartElement(kWord, u"styles"_s);
+        xml.writeStartElement(kWord, u"docDefaults"_s);
+        xml.writeStartElement(kWord, u"rPrDefault"_s);
+        xml.writeStartElement(kWord, u"rPr"_s);
+        xml.writeEmptyElement(kWord, u"sz"_s);
+        xml.writeAttribute(kWord, u"val"_s, QString::number(kFontHalfPoints));
+        if (const QString tag = languageTag(document.language); !tag.isEmpty()) {
+            // So that the word processor checks spelling in the right language.
+            xml.writeEmptyElement(kWord, u"lang"_s);
+            xml.writeAttribute(kWord, u"val"_s, tag);
+        }
+    });
 }
 
 QByteArray contentTypesXml()
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeDefaultNamespace(kContentTypes);
-    xml.writeStartElement(kContentTypes, u"Types"_s);
-    xml.writeEmptyElement(kContentTypes, u"Default"_s);
-    xml.writeAttribute(u"Extension"_s, u"rels"_s);
-    xml.writeAttribute(u"ContentType"_s, u"application/vnd.openxmlformats-package.relationships+xml"_s);
-    const auto part = [&xml](const QString& name, const QString& type) {
-        xml.writeEmptyElement(kContentTypes, u"Override"_s);
-        xml.writeAttribute(u"PartName"_s, name);
-        xml.writeAttribute(u"ContentType"_s, u"application/vnd.openxmlformats-"_s + type + u"+xml"_s);
-    };
-    part(u"/word/document.xml"_s, u"officedocument.wordprocessingml.document.main"_s);
-    part(u"/word/styles.xml"_s, u"officedocument.wordprocessingml.styles"_s);
-    part(u"/docProps/core.xml"_s, u"package.core-properties"_s);
-    part(u"/docProps/app.xml"_s, u"officedocument.extended-properties"_s);
-    xml.writeEndDocument();
-    return bytes;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeDefaultNamespace(kContentTypes);
+        xml.writeStartElement(kContentTypes, u"Types"_s);
+        xml.writeEmptyElement(kContentTypes, u"Default"_s);
+        xml.writeAttribute(u"Extension"_s, u"rels"_s);
+        xml.writeAttribute(u"ContentType"_s, u"application/vnd.openxmlformats-package.relationships+xml"_s);
+        const auto part = [&xml](const QString& name, const QString& type) {
+            xml.writeEmptyElement(kContentTypes, u"Override"_s);
+            xml.writeAttribute(u"PartName"_s, name);
+            xml.writeAttribute(u"ContentType"_s, u"application/vnd.openxmlformats-"_s + type + u"+xml"_s);
+        };
+        part(u"/word/document.xml"_s, u"officedocument.wordprocessingml.document.main"_s);
+        part(u"/word/styles.xml"_s, u"officedocument.wordprocessingml.styles"_s);
+        part(u"/docProps/core.xml"_s, u"package.core-properties"_s);
+        part(u"/docProps/app.xml"_s, u"officedocument.extended-properties"_s);
+    });
 }
 
 struct Relationship {
@@ -117,68 +119,52 @@ struct Relationship {
 
 QByteArray relationshipsXml(const std::vector<Relationship>& relationships)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeDefaultNamespace(kRelationships);
-    xml.writeStartElement(kRelationships, u"Relationships"_s);
-    for (std::size_t i = 0; i < relationships.size(); ++i) {
-        xml.writeEmptyElement(kRelationships, u"Relationship"_s);
-        xml.writeAttribute(u"Id"_s, u"rId"_s + QString::number(i + 1));
-        xml.writeAttribute(u"Type"_s, relationships[i].type);
-        xml.writeAttribute(u"Target"_s, relationships[i].target);
-    }
-    xml.writeEndDocument();
-    return bytes;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeDefaultNamespace(kRelationships);
+        xml.writeStartElement(kRelationships, u"Relationships"_s);
+        for (std::size_t i = 0; i < relationships.size(); ++i) {
+            xml.writeEmptyElement(kRelationships, u"Relationship"_s);
+            xml.writeAttribute(u"Id"_s, u"rId"_s + QString::number(i + 1));
+            xml.writeAttribute(u"Type"_s, relationships[i].type);
+            xml.writeAttribute(u"Target"_s, relationships[i].target);
+        }
+    });
 }
 
 QByteArray corePropertiesXml(const Document& document)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeNamespace(kCoreProperties, u"cp"_s);
-    xml.writeNamespace(kDublinCore, u"dc"_s);
-    xml.writeStartElement(kCoreProperties, u"coreProperties"_s);
-    if (!document.pages.empty())
-        xml.writeTextElement(kDublinCore, u"title"_s, printableQt(document.pages.front().imageName));
-    xml.writeEndDocument();
-    return bytes;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeNamespace(kCoreProperties, u"cp"_s);
+        xml.writeNamespace(kDublinCore, u"dc"_s);
+        xml.writeStartElement(kCoreProperties, u"coreProperties"_s);
+        if (!document.pages.empty())
+            xml.writeTextElement(kDublinCore, u"title"_s, printableQt(document.pages.front().imageName));
+    });
 }
 
 QByteArray extendedPropertiesXml(const Document& document)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.writeStartDocument();
-    xml.writeDefaultNamespace(kExtendedProperties);
-    xml.writeStartElement(kExtendedProperties, u"Properties"_s);
-    xml.writeTextElement(kExtendedProperties, u"Application"_s, printableQt(document.creator));
-    xml.writeEndDocument();
-    return bytes;
+    return xmlPart([&](QXmlStreamWriter& xml) {
+        xml.writeDefaultNamespace(kExtendedProperties);
+        xml.writeStartElement(kExtendedProperties, u"Properties"_s);
+        xml.writeTextElement(kExtendedProperties, u"Application"_s, printableQt(document.creator));
+    });
 }
 
 } // namespace
 
 Result<std::string> writeDocx(const Document& document)
 {
-    const QByteArray contentTypes = contentTypesXml();
-    const QByteArray ofPackage = relationshipsXml({{kOfficeTypes + u"officeDocument"_s, u"word/document.xml"_s},
-                                                   {kPackageTypes + u"core-properties"_s, u"docProps/core.xml"_s},
-                                                   {kOfficeTypes + u"extended-properties"_s, u"docProps/app.xml"_s}});
-    const QByteArray ofDocument = relationshipsXml({{kOfficeTypes + u"styles"_s, u"styles.xml"_s}});
-    const QByteArray text = documentXml(document);
-    const QByteArray styles = stylesXml(document);
-    const QByteArray core = corePropertiesXml(document);
-    const QByteArray extended = extendedPropertiesXml(document);
     MemoryZip zip;
-    zip.add("[Content_Types].xml", contentTypes);
-    zip.add("_rels/.rels", ofPackage);
-    zip.add("word/document.xml", text);
-    zip.add("word/_rels/document.xml.rels", ofDocument);
-    zip.add("word/styles.xml", styles);
-    zip.add("docProps/core.xml", core);
-    zip.add("docProps/app.xml", extended);
+    zip.add("[Content_Types].xml", contentTypesXml());
+    zip.add("_rels/.rels", relationshipsXml({{kOfficeTypes + u"officeDocument"_s, u"word/document.xml"_s},
+                                             {kPackageTypes + u"core-properties"_s, u"docProps/core.xml"_s},
+                                             {kOfficeTypes + u"extended-properties"_s, u"docProps/app.xml"_s}}));
+    zip.add("word/document.xml", documentXml(document));
+    zip.add("word/_rels/document.xml.rels", relationshipsXml({{kOfficeTypes + u"styles"_s, u"styles.xml"_s}}));
+    zip.add("word/styles.xml", stylesXml(document));
+    zip.add("docProps/core.xml", corePropertiesXml(document));
+    zip.add("docProps/app.xml", extendedPropertiesXml(document));
     return zip.finish();
 }
 

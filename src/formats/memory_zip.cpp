@@ -39,7 +39,8 @@ void MemoryZip::add(const char* name, const QByteArray& bytes, Packing packing)
 {
     if (!m_archive)
         return;
-    zip_source_t* data = zip_source_buffer(m_archive, bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0);
+    const QByteArray& kept = m_entries.emplace_back(bytes);
+    zip_source_t* data = zip_source_buffer(m_archive, kept.constData(), static_cast<zip_uint64_t>(kept.size()), 0);
     const zip_int64_t index = data ? zip_file_add(m_archive, name, data, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
         zip_source_free(data);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <QByteArray>
 
@@ -23,7 +24,7 @@ public:
     MemoryZip(const MemoryZip&) = delete;
     MemoryZip& operator=(const MemoryZip&) = delete;
 
-    /// `bytes` must live until finish(). What goes wrong, finish() says.
+    /// What goes wrong, finish() says.
     void add(const char* name, const QByteArray& bytes, Packing packing = Packing::Deflated);
     /// The whole archive; once. Errors: Internal when there is not enough memory.
     Result<std::string> finish();
@@ -31,6 +32,7 @@ public:
 private:
     zip_source* m_source;
     zip* m_archive = nullptr;
+    std::vector<QByteArray> m_entries; ///< read when the archive is finished
     bool m_failed = false;
 };
 

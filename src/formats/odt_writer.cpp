@@ -153,18 +153,13 @@ QByteArray manifestXml()
 
 Result<std::string> writeOdt(const Document& document)
 {
-    const QByteArray mimeType(kMimeType);
-    const QByteArray content = contentXml(document);
-    const QByteArray styles = stylesXml(document);
-    const QByteArray meta = metaXml(document);
-    const QByteArray manifest = manifestXml();
     MemoryZip zip;
     // OpenDocument wants the type first and uncompressed, so that it can be told from its first bytes.
-    zip.add("mimetype", mimeType, MemoryZip::Packing::Stored);
-    zip.add("content.xml", content);
-    zip.add("styles.xml", styles);
-    zip.add("meta.xml", meta);
-    zip.add("META-INF/manifest.xml", manifest);
+    zip.add("mimetype", kMimeType, MemoryZip::Packing::Stored);
+    zip.add("content.xml", contentXml(document));
+    zip.add("styles.xml", stylesXml(document));
+    zip.add("meta.xml", metaXml(document));
+    zip.add("META-INF/manifest.xml", manifestXml());
     return zip.finish();
 }
 

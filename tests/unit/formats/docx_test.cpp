@@ -54,6 +54,7 @@ TEST(Docx, EveryPartIsWellFormedAndHasAType)
         }
     }
     EXPECT_THAT(entryNamed(entries, "_rels/.rels"), HasSubstr("Target=\"word/document.xml\""));
+    EXPECT_THAT(entryNamed(entries, "word/_rels/document.xml.rels"), HasSubstr("Target=\"styles.xml\""));
 }
 
 TEST(Docx, OneParagraphALineAndAPageBreakBetweenPages)
