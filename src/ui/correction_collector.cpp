@@ -142,9 +142,16 @@ void CorrectionCollector::onContentsChange(int position, int /*removed*/, int ad
     }
     // A line that was just confirmed is finished; it is handed over once the change is complete. One that was before is
     // being typed in.
-    if (confirmed)
+    if (confirmed) {
+        m_confirmedNow = true;
         QMetaObject::invokeMethod(
-            this, [this] { handOver(Moment::Done); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                if (m_confirmedNow) // the caret may have left it by then, and be typing in it again
+                    handOver(Moment::Done);
+            },
+            Qt::QueuedConnection);
+    }
     m_pause.start();
 }
 
@@ -165,6 +172,7 @@ void CorrectionCollector::onCaretMoved()
 void CorrectionCollector::handOver(Moment moment)
 {
     m_pause.stop();
+    m_confirmedNow = false;
     const PageItem* page = shownPage();
     if (m_paused || !page) {
         m_touched.clear();

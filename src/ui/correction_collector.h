@@ -68,9 +68,10 @@ private:
     QPointer<QTextDocument> m_document;
     int m_page = 0;
     int m_caretLine = -1;
-    std::set<int> m_touched;   ///< lines of the page on show that changed since they were handed over
-    std::set<int> m_confirmed; ///< lines of it that were confirmed when last looked at
-    std::set<int> m_human;     ///< lines of the page on show that a person changed or confirmed when last looked at
+    std::set<int> m_touched;     ///< lines of the page on show that changed since they were handed over
+    std::set<int> m_confirmed;   ///< lines of it that were confirmed when last looked at
+    bool m_confirmedNow = false; ///< one was just confirmed and has not been handed over
+    std::set<int> m_human;       ///< lines of the page on show that a person changed or confirmed when last looked at
     std::map<std::pair<int, int>, Sent> m_sent; ///< by page and line
     QTimer m_pause;
     QImage m_picture; ///< of m_picturePage, in full

@@ -64,6 +64,17 @@ TEST_F(CorrectionCollectorTest, TypingInAConfirmedLineIsOneCorrectionNotOneForEv
     EXPECT_LE(store->history(1)->size(), 1U);
 }
 
+TEST_F(CorrectionCollectorTest, SoItIsWhenAKeyFollowsTheConfirmationAtOnce)
+{
+    readPage();
+    text().goToLine(1);
+    trigger("confirmLineAction");
+    replaceEnd(1, 2, QStringLiteral("back at noon")); // before the window comes to hand the confirmed line over
+    ASSERT_TRUE(waitUntilStored({"the boat came back at noon"}));
+    const auto store = feedback::FeedbackStore::open(database).value();
+    EXPECT_LE(store->history(1)->size(), 1U);
+}
+
 TEST_F(CorrectionCollectorTest, SoItIsWhenThePageIsShownAgain)
 {
     readPage();
