@@ -14,6 +14,7 @@
 #include "cli/terminal.h"
 #include "longhand/app/batch.h"
 #include "longhand/app/profile_chooser.h"
+#include "longhand/app/reading_certainty.h"
 #include "longhand/base/files.h"
 
 namespace longhand::cli
@@ -158,7 +159,7 @@ private:
             tell("No handwriting was found in " + quoted(file) +
                  ". If there is some, try a sharper or larger picture.");
         if (!m_options.quiet)
-            tellTurns(*transcription, file);
+            tellAboutPages(*transcription, file);
         m_bar.clear();
         const auto added = sink.add(index, std::move(transcription).value());
         if (added)
@@ -168,15 +169,19 @@ private:
         return m_outputEnded ? app::AfterFile::Stop : app::AfterFile::Continue;
     }
 
-    void tellTurns(const app::Transcription& transcription, const std::filesystem::path& file)
+    void tellAboutPages(const app::Transcription& transcription, const std::filesystem::path& file)
     {
         for (const formats::Page& page : transcription.pages) {
-            if (page.turnDeg == 0)
-                continue;
-            const std::string which =
-                transcription.pages.size() > 1 ? "Page " + std::to_string(page.imageIndex + 1) + " of " : std::string();
-            tell(which + quoted(file) + (page.turnDeg == 180 ? " stands upside down" : " lies on its side") +
-                 " and was read turned upright.");
+            const std::string number = std::to_string(page.imageIndex + 1);
+            const auto named = [&](const char* word) {
+                return (transcription.pages.size() > 1 ? word + number + " of " : std::string()) + quoted(file);
+            };
+            if (page.turnDeg != 0)
+                tell(named("Page ") + (page.turnDeg == 180 ? " stands upside down" : " lies on its side") +
+                     " and was read turned upright.");
+            if (app::isHardlyReadable(page))
+                tell("Hardly anything in " + named("page ") +
+                     " could be read with certainty. If it is handwriting, a sharper or larger picture may help.");
         }
     }
 

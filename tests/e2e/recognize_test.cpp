@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "longhand/text/error_rate.h"
 #include "program.h"
@@ -247,4 +248,27 @@ TEST_F(Recognize, APageUpsideDownIsReadAsItsWritingStands)
     EXPECT_EQ(asItStands.exitCode, 0);
     EXPECT_EQ(asItStands.err, "");
     EXPECT_GE(errorRate(asItStands.out), 0.5) << asItStands.out;
+}
+
+TEST_F(Recognize, ScribbleThatReadsAsNothingCertainIsSaidToBeSo)
+{
+    const std::string model = (std::filesystem::path(LONGHAND_SOURCE_DIR) / "models/longhand.safetensors").string();
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "needs models/longhand.safetensors";
+    cv::Mat picture(800, 1000, CV_8U, cv::Scalar(255));
+    cv::RNG random(5);
+    for (int y = 90; y < 700; y += 110)
+        for (int x = 80; x < 860; x += 55) {
+            std::vector<cv::Point> corners;
+            for (int i = 0; i < 6; ++i)
+                corners.emplace_back(x + random.uniform(0, 18), y + random.uniform(-30, 30));
+            cv::polylines(picture, corners, false, cv::Scalar(0), 3, cv::LINE_AA);
+        }
+    ASSERT_TRUE(cv::imwrite(path("scribble.png"), picture));
+    const Outcome outcome = runLonghand({"recognize", path("scribble.png"), "--model", model, "--no-turn"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("Hardly anything in"));
+    EXPECT_EQ(runLonghand({"recognize", path("scribble.png"), "--model", model, "--quiet"}).err, "");
+    const auto letter = std::filesystem::path(LONGHAND_SOURCE_DIR) / "data/sample-line.jpg";
+    EXPECT_EQ(runLonghand({"recognize", letter.string(), "--model", model}).err, "");
 }
