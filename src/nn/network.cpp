@@ -2,6 +2,8 @@
 
 #include <ATen/autocast_mode.h>
 
+#include "bidirectional_lstm.h"
+
 namespace longhand::nn
 {
 
@@ -38,6 +40,15 @@ public:
 private:
     bool m_on;
 };
+
+/// Packed, so that the backward direction starts at each line's own end and a line reads the same in any batch.
+torch::Tensor runPacked(torch::nn::LSTM& lstm, const torch::Tensor& sequence, const std::vector<std::int64_t>& frames)
+{
+    namespace rnn = torch::nn::utils::rnn;
+    const auto packed = rnn::pack_padded_sequence(sequence, torch::tensor(frames), false, false);
+    return std::get<0>(rnn::pad_packed_sequence(std::get<0>(lstm->forward_with_packed_input(packed)), false, 0.0,
+                                                sequence.size(0)));
+}
 
 } // namespace
 
@@ -114,19 +125,9 @@ LineNetworkImpl::Output LineNetworkImpl::forward(const torch::Tensor& ink, const
         output.shortcutLogits = m_shortcutHead(features.permute({1, 2, 0})).permute({2, 0, 1});
         features = dropout(features);
     }
-    torch::Tensor sequence;
-    if (is_training()) {
-        // Batches are of similar widths, so the backward direction may run over the paper behind a line's end. Packing would
-        // cost a zeroed copy of the whole sequence for every frame in autograd's backward pass.
-        sequence = dropout(std::get<0>(m_lstm->forward(features)));
-    } else {
-        // Packed, so that the backward direction starts at each line's own end and a line reads the same in any batch.
-        namespace rnn = torch::nn::utils::rnn;
-        const auto packed = rnn::pack_padded_sequence(features, torch::tensor(frames), false, false);
-        sequence = std::get<0>(rnn::pad_packed_sequence(std::get<0>(m_lstm->forward_with_packed_input(packed)), false, 0.0,
-                                                        features.size(0)));
-    }
-    output.logits = m_head(sequence);
+    const auto sequence =
+        features.is_cpu() ? runBidirectionalLstm(m_lstm, features, frames) : runPacked(m_lstm, features, frames);
+    output.logits = m_head(is_training() ? dropout(sequence) : sequence);
     return output;
 }
 

@@ -46,10 +46,23 @@ torch::Tensor orthogonalize(const torch::Tensor& matrices)
     constexpr double kNoZero = 1e-7;
     x = x / (x.norm(2, {1, 2}, true) + kNoZero);
     constexpr int kSteps = 5;
-    for (int i = 0; i < kSteps; ++i) {
-        const torch::Tensor square = x.bmm(x.transpose(1, 2));
-        x = 3.4445 * x + (-4.7750 * square + 2.0315 * square.bmm(square)).bmm(x);
+    const auto factorOf = [](const torch::Tensor& square) { // without its 3.4445 on the diagonal
+        return torch::baddbmm(square, square, square, -4.7750, 2.0315);
+    };
+    if (x.size(2) < 2 * x.size(1)) {
+        for (int i = 0; i < kSteps; ++i)
+            x = torch::baddbmm(x, factorOf(x.bmm(x.transpose(1, 2))), x, 3.4445);
+        return isTall ? x.transpose(1, 2) : x;
     }
+    // All factors are polynomials in x x^T, so that the wide matrix need only be multiplied by their product.
+    torch::Tensor square = x.bmm(x.transpose(1, 2)), product;
+    for (int i = 0; i < kSteps; ++i) {
+        torch::Tensor factor = factorOf(square);
+        factor.diagonal(0, 1, 2).add_(3.4445);
+        product = i == 0 ? factor : factor.bmm(product);
+        square = factor.bmm(square).bmm(factor);
+    }
+    x = product.bmm(x);
     return isTall ? x.transpose(1, 2) : x;
 }
 

@@ -26,7 +26,7 @@ TEST(OptimizerTest, WithoutMatricesAgreesWithLibTorchsAdamW)
 TEST(OptimizerTest, OrthogonalizedMatricesKeepTheirSingularVectors)
 {
     torch::manual_seed(4);
-    for (const auto& size : {std::pair{6, 10}, {10, 6}, {8, 8}}) {
+    for (const auto& size : {std::pair{6, 10}, {10, 6}, {8, 8}, {5, 16}, {16, 5}}) {
         const auto matrices = torch::randn({2, size.first, size.second}, torch::kDouble);
         const auto [u, s, vh] = torch::linalg_svd(matrices, false);
         // In the old base the new matrices are diagonal, with values near 1.
