@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -34,7 +36,16 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
 constexpr int kReadingsWeighed = 16; ///< n-best of a held-out line
-constexpr double kFinalEffort = 1.5; ///< of the model that is to be used; a round of cross-validation is 1
+/// Of the model that is to be used; a round of cross-validation is 1. Shorter rounds leave it more of the time, but too
+/// short ones hardly show its gain, and few held-out lines show it coarsely.
+constexpr double kFinalEffort = 3, kFinalEffortWithFewLines = 1.5;
+constexpr std::size_t kFewLines = 32;
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 /// What a run starts from.
 struct Basis {
@@ -71,8 +82,12 @@ private:
     Result<FinishedRound> finishRound(std::size_t round);
     Result<training::FineTuneReport> tune(const std::vector<std::size_t>& heldOut, const std::string& name,
                                           bool decides);
+    void takeAccount(const training::FineTuneReport& report);
+    /// Of those granted, for a share of the work that comes after the share `before`.
+    [[nodiscard]] double minutesFor(double before, double share) const;
     Result<std::vector<HeldOutReading>> read(const fs::path& model, const fs::path& profile,
                                              const std::vector<std::size_t>& lines);
+    Result<void> readHeldOutBefore();
     /// What reads the lines afterwards: the model, or its base with the profile made of it.
     Result<std::vector<HeldOutReading>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
     Result<LearningResult> conclude(const training::FineTuneReport& report, const std::string& name,
@@ -80,10 +95,14 @@ private:
     void measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const;
     void report(LearningPhase phase);
     [[nodiscard]] bool isProfile() const { return !m_request.writer.value_or("").empty(); }
+    [[nodiscard]] double finalEffort() const
+    {
+        return m_lines.lines.size() < kFewLines ? kFinalEffortWithFewLines : kFinalEffort;
+    }
     /// Of all rounds together, a round of cross-validation being 1.
     [[nodiscard]] double effort() const
     {
-        return m_plan.crossValidated ? static_cast<double>(m_plan.heldOut.size()) + kFinalEffort : kFinalEffort;
+        return m_plan.crossValidated ? static_cast<double>(m_plan.heldOut.size()) + finalEffort() : finalEffort();
     }
 
     const LearningRequest& m_request;
@@ -97,7 +116,10 @@ private:
     LearningPlan m_plan;
     std::size_t m_tuning = 0; ///< the round at work
     std::string m_run;        ///< names the run in the library: added once, however often it is resumed
-    double m_seconds = 0;
+    double m_seconds = 0;     ///< of learning
+    double m_besides = 0;     ///< seconds of the minutes granted that went into reading and checking lines
+    std::optional<training::RehearsalCheck> m_baseCheck;
+    std::map<std::size_t, HeldOutReading> m_before; ///< of held-out lines, by what is used today
 };
 
 void LearningRun::report(LearningPhase phase)
@@ -188,6 +210,19 @@ Result<std::vector<HeldOutReading>> LearningRun::read(const fs::path& model, con
     return read;
 }
 
+Result<void> LearningRun::readHeldOutBefore()
+{
+    std::vector<std::size_t> lines;
+    for (const auto& round : m_plan.heldOut)
+        lines.insert(lines.end(), round.begin(), round.end());
+    const auto readings = read(m_basis.model, m_basis.profile, lines);
+    if (!readings)
+        return readings.error();
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        m_before[lines[i]] = (*readings)[i];
+    return {};
+}
+
 Result<std::vector<HeldOutReading>> LearningRun::readLearnt(const fs::path& folder,
                                                             const std::vector<std::size_t>& lines)
 {
@@ -217,11 +252,12 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     request.rehearsalPacks = m_request.rehearsalPacks.empty() ? rehearsalPacks() : m_request.rehearsalPacks;
     request.workFolder = m_folder / name;
     request.output = m_folder / name / kModel;
-    // Shorter rounds leave more time to the model that is used, but too short ones hardly show its gain.
     const bool isFinal = name == "final";
-    const double share = (isFinal ? kFinalEffort : 1.0) / effort();
+    const double share = (isFinal ? finalEffort() : 1.0) / effort();
     const double before = static_cast<double>(m_tuning) / effort();
-    request.minutes = m_request.minutes * share;
+    request.minutes = minutesFor(before, share);
+    request.baseCheck = m_baseCheck;
+    request.checksHalfway = isFinal;
     if (m_request.cores > 0)
         request.threads = m_request.cores;
     request.seed = m_request.seed;
@@ -230,8 +266,8 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
                         (isProfile() ? " from " + *m_request.writer : "");
     request.recipe = training::recipeFor(request.learn.size());
     if (!isFinal)
-        request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / kFinalEffort);
-    const auto begin = std::chrono::steady_clock::now();
+        request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / finalEffort());
+    const auto begin = Clock::now();
     m_now.ownCer = m_now.rehearsalCer = -1;
     const LearningPhase phase = isFinal ? LearningPhase::Learning : LearningPhase::Trying;
     m_now.round = static_cast<int>(m_tuning);
@@ -241,7 +277,7 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
         m_now.loss = progress.loss;
         m_now.ownCer = progress.ownCer;
         m_now.rehearsalCer = progress.rehearsalCer;
-        const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const double spent = secondsSince(begin);
         const double done = spent / std::max(1e-3, spent + progress.secondsLeft);
         m_now.share = before + share * done;
         m_now.secondsLeft = progress.secondsLeft + (1 - before - share) / share * (spent + progress.secondsLeft);
@@ -249,8 +285,24 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     });
     ++m_tuning;
     if (report)
-        m_seconds += report->seconds;
+        takeAccount(*report);
     return report;
+}
+
+void LearningRun::takeAccount(const training::FineTuneReport& report)
+{
+    m_seconds += report.seconds;
+    m_baseCheck = {report.rehearsalCerBefore, report.rehearsalCheckSeconds};
+}
+
+double LearningRun::minutesFor(double before, double share) const
+{
+    if (m_request.minutes <= 0)
+        return 0;
+    // What earlier rounds took too long, the later ones make up for, but not all of it.
+    constexpr double kLeast = 0.5;
+    const double left = m_request.minutes - (m_seconds + m_besides) / 60;
+    return std::max(kLeast * share * m_request.minutes, left * share / (1 - before));
 }
 
 /// One round of cross-validation, or what is left on disk of it from before.
@@ -259,15 +311,18 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     const std::string name = "round-" + std::to_string(round);
     if (auto finished = readFinishedRound(m_folder / name)) {
         ++m_tuning;
+        takeAccount(finished->report);
         return std::move(*finished);
     }
     const auto& heldOut = m_plan.heldOut[round];
     const auto report = tune(heldOut, name, false);
     if (!report)
         return report.error();
+    const auto begin = Clock::now();
     const auto readings = readLearnt(m_folder / name, heldOut);
     if (!readings)
         return readings.error();
+    m_besides += secondsSince(begin);
     FinishedRound finished{heldOut, *readings, *report, {}};
     if (report->stopped)
         return finished;
@@ -301,12 +356,9 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
     report(LearningPhase::Measuring);
     LearningResult result;
     std::vector<FinishedRound> measured = rounds;
-    for (FinishedRound& round : measured) {
-        auto before = read(m_basis.model, m_basis.profile, round.heldOut);
-        if (!before)
-            return before.error();
-        round.before = std::move(*before);
-    }
+    for (FinishedRound& round : measured)
+        for (const std::size_t line : round.heldOut)
+            round.before.push_back(m_before.at(line));
     measure(measured, result);
     result.figures.crossValidated = m_plan.crossValidated && !isPart;
     result.figures.rehearsalCerBefore = tuned.rehearsalCerBefore;
@@ -357,11 +409,17 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
 
 Result<LearningResult> LearningRun::run()
 {
+    const auto begin = Clock::now();
     if (auto prepared = prepare(); !prepared)
         return prepared.error();
+    const auto beginReading = Clock::now();
+    if (auto read = readHeldOutBefore(); !read)
+        return read.error();
+    m_besides = secondsSince(begin);
     if (m_stop.stop_requested())
         return Error{ErrorCode::Stopped, "Learning was stopped before it had begun."};
     if (!m_plan.crossValidated) {
+        m_besides += secondsSince(beginReading); // the same lines once more, afterwards
         const auto& heldOut = m_plan.heldOut.front();
         const auto report = tune(heldOut, "final", true);
         if (!report)

@@ -82,6 +82,7 @@ try {
         round.after.push_back({reading.at("text").get<std::string>(), reading.at("expected_edits").get<double>()});
     round.report.rehearsalCerBefore = object->at("rehearsal_cer_before").get<double>();
     round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
+    round.report.rehearsalCheckSeconds = object->at("rehearsal_check_seconds").get<double>();
     round.report.stepsDone = object->at("steps").get<std::int64_t>();
     round.report.seconds = object->at("seconds").get<double>();
     return round.after.size() == round.heldOut.size() ? std::optional(std::move(round)) : std::nullopt;
@@ -98,6 +99,7 @@ Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& rou
                                    {"readings", readings},
                                    {"rehearsal_cer_before", round.report.rehearsalCerBefore},
                                    {"rehearsal_cer_after", round.report.rehearsalCerAfter},
+                                   {"rehearsal_check_seconds", round.report.rehearsalCheckSeconds},
                                    {"steps", round.report.stepsDone},
                                    {"seconds", round.report.seconds}});
 }

@@ -36,6 +36,8 @@ constexpr double kGradientClip = 5;
 constexpr double kWeightDecay = 1e-3;
 /// Spread over the run: each takes as long as several steps, and without lines to decide by it is only shown.
 constexpr int kDecidingChecks = 5, kShownChecks = 2;
+/// Of the way, after a run's time is over; as a rule so many are needed until the rehearsal check bears one.
+constexpr int kUsualLastChecks = 2;
 
 class FineTuning
 {
@@ -51,6 +53,7 @@ private:
     Result<void> resume();
     Result<double> step();
     Result<double> cerOf(const std::vector<Sample>& samples, const torch::Tensor& weights);
+    Result<void> checkBase();
     Result<void> check();
     Result<void> recordCheck(double rehearsalCer);
     Result<void> checkWithBestShare();
@@ -87,6 +90,7 @@ private:
 
 Result<void> FineTuning::prepare()
 {
+    m_started = m_savedAt = Clock::now();
     const auto& shares = m_request.recipe.keptShares;
     if (!shares.empty()) // for the checks on the way
         m_keptShare = shares[shares.size() / 2];
@@ -168,7 +172,6 @@ void FineTuning::makeReplicas()
 
 Result<void> FineTuning::resume()
 {
-    m_started = m_savedAt = Clock::now();
     m_progress.steps = m_request.recipe.steps;
     std::error_code ignored;
     if (!std::filesystem::exists(checkpointPath(), ignored))
@@ -228,10 +231,14 @@ double FineTuning::share() const
 {
     const double bySteps =
         static_cast<double>(m_step) / static_cast<double>(std::max<std::int64_t>(1, m_request.recipe.steps));
-    // What is left of the last minute goes into the last check and writing the model.
-    constexpr double kUsable = 0.93;
-    const double byTime = m_request.minutes > 0 ? elapsedSeconds() / (60 * m_request.minutes * kUsable) : 0;
-    return std::min(1.0, std::max(bySteps, byTime));
+    if (m_request.minutes <= 0)
+        return std::min(1.0, bySteps);
+    // The last checks and writing the model take their part of the minutes, however few these are.
+    constexpr double kWritingSeconds = 1, kMostReserved = 0.3;
+    const double granted = 60 * m_request.minutes;
+    const double reserved =
+        std::min(kMostReserved * granted, kUsualLastChecks * m_report.rehearsalCheckSeconds + kWritingSeconds);
+    return std::min(1.0, std::max(bySteps, elapsedSeconds() / (granted - reserved)));
 }
 
 double FineTuning::learningRate() const
@@ -340,6 +347,19 @@ Result<void> FineTuning::checkWithBestShare()
     return recordCheck(rehearsalCer);
 }
 
+Result<void> FineTuning::checkBase()
+{
+    if (!m_request.baseCheck) {
+        const auto begin = Clock::now();
+        const auto cer = cerOf(m_rehearsal.check, m_baseWeights);
+        if (!cer)
+            return cer.error();
+        m_request.baseCheck = {*cer, std::chrono::duration<double>(Clock::now() - begin).count()};
+    }
+    m_report.rehearsalCheckSeconds = m_request.baseCheck->seconds;
+    return recordCheck(m_request.baseCheck->cer);
+}
+
 Result<void> FineTuning::check()
 {
     const auto rehearsal = cerOf(m_rehearsal.check, keptWeights());
@@ -400,9 +420,9 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
                                        const std::function<void(const FineTuneProgress&)>& progress)
 {
     if (m_step == 0)
-        if (auto checked = check(); !checked)
+        if (auto checked = checkBase(); !checked)
             return checked.error();
-    const int checks = m_own.check.empty() ? kShownChecks : kDecidingChecks;
+    const int checks = !m_own.check.empty() ? kDecidingChecks : m_request.checksHalfway ? kShownChecks : 1;
     auto nextCheck = static_cast<int>(share() * checks) + 1;
     while (share() < 1 && !stop.stop_requested()) {
         const auto loss = step();

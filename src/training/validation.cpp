@@ -1,8 +1,5 @@
 #include "validation.h"
 
-#include <algorithm>
-#include <span>
-
 #include "longhand/text/error_rate.h"
 #include "longhand/text/unicode.h"
 
@@ -21,11 +18,6 @@ constexpr std::uint64_t kDrawingSeed = 0;
 Result<Validation> validate(Workers& workers, const std::vector<Sample>& samples, const nn::ModelInfo& model,
                             const torch::Tensor& weights, const torch::Tensor& buffers, bool bfloat16)
 {
-    std::vector<const Sample*> byWidth; // so that batches hold little paper behind their lines
-    for (const Sample& sample : samples)
-        byWidth.push_back(&sample);
-    std::stable_sort(byWidth.begin(), byWidth.end(),
-                     [](const Sample* a, const Sample* b) { return a->item->widthPx > b->item->widthPx; });
     const std::size_t batches = (samples.size() + kBatch - 1) / kBatch;
     std::vector<std::map<std::string, text::ErrorCounts>> counts(workers.count());
     const auto worked = workers.run([&](std::size_t worker) {
@@ -37,8 +29,9 @@ Result<Validation> validate(Workers& workers, const std::vector<Sample>& samples
         network->setBfloat16Convolutions(bfloat16);
         network->eval();
         for (std::size_t b = worker; b < batches; b += workers.count()) {
-            const std::span lines =
-                std::span(byWidth).subspan(b * kBatch, std::min(kBatch, byWidth.size() - b * kBatch));
+            std::vector<const Sample*> lines;
+            for (std::size_t i = b * kBatch; i < std::min((b + 1) * kBatch, samples.size()); ++i)
+                lines.push_back(&samples[i]);
             const PreparedBatch batch = prepareBatch(lines, model.architecture, nullptr,
                                                      seededGenerator(kDrawingSeed, static_cast<std::int64_t>(b), 0));
             const auto output = network->forward(batch.input.ink.to(weights.device()), batch.input.widths);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -40,6 +41,12 @@ struct FineTuneRecipe {
 
 FineTuneRecipe recipeFor(std::size_t ownLines);
 
+/// How a model did on the rehearsal lines that are not learnt from.
+struct RehearsalCheck {
+    double cer = -1;    ///< read greedily; -1 without such lines
+    double seconds = 0; ///< that the check took
+};
+
 struct FineTuneRequest {
     std::filesystem::path base;
     std::vector<OwnLine> learn;                        ///< at least one
@@ -51,6 +58,8 @@ struct FineTuneRequest {
     int threads = 2;
     std::uint64_t seed = 1;
     int checkpointEverySeconds = 20;
+    std::optional<RehearsalCheck> baseCheck; ///< where an earlier run from the same base has made it already
+    bool checksHalfway = true;               ///< for who watches; with `heldOut` there are checks in any case
     std::string modelName, description;
     FineTuneRecipe recipe;
 };
@@ -67,6 +76,7 @@ struct FineTuneProgress {
 struct FineTuneReport {
     double ownCerBefore = -1, ownCerAfter = -1; ///< on held-out lines, read greedily; -1 without them
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
+    double rehearsalCheckSeconds = 0;
     std::int64_t stepsDone = 0;
     double seconds = 0;
     bool stopped = false;              ///< on request; the best state so far was written

@@ -28,6 +28,7 @@ TEST(LearningRounds, AFinishedRoundIsReadBackAsItWas)
     round.after = {{"été", 0.75}, {"", 12}};
     round.report.rehearsalCerBefore = 0.12;
     round.report.rehearsalCerAfter = 0.13;
+    round.report.rehearsalCheckSeconds = 2.5;
     round.report.stepsDone = 133;
     round.report.seconds = 24.5;
     ASSERT_TRUE(writeFinishedRound(folder.path(), round));
@@ -41,6 +42,7 @@ TEST(LearningRounds, AFinishedRoundIsReadBackAsItWas)
     EXPECT_DOUBLE_EQ(read->after[1].expectedEdits, 12);
     EXPECT_DOUBLE_EQ(read->report.rehearsalCerBefore, 0.12);
     EXPECT_DOUBLE_EQ(read->report.rehearsalCerAfter, 0.13);
+    EXPECT_DOUBLE_EQ(read->report.rehearsalCheckSeconds, 2.5);
     EXPECT_EQ(read->report.stepsDone, 133);
     EXPECT_DOUBLE_EQ(read->report.seconds, 24.5);
 }

@@ -199,6 +199,22 @@ TEST_F(FineTunerTest, GoesOnWhereARunThatWasBrokenOffLeftItsCheckpoint)
     EXPECT_EQ(firstStep, 21);
 }
 
+TEST_F(FineTunerTest, ABaseCheckOfAnEarlierRunSavesMakingIt)
+{
+    FineTuneRequest r = request("first");
+    r.learn = lines(8, "abc", true, 6);
+    r.recipe.steps = 2;
+    const auto first = fineTune(r);
+    ASSERT_TRUE(first.ok()) << first.error().detail;
+    EXPECT_GT(first->rehearsalCheckSeconds, 0);
+    r.workFolder = folder / "second";
+    r.baseCheck = {first->rehearsalCerBefore + 0.25, 1};
+    const auto second = fineTune(r);
+    ASSERT_TRUE(second.ok()) << second.error().detail;
+    EXPECT_DOUBLE_EQ(second->rehearsalCerBefore, first->rehearsalCerBefore + 0.25) << "taken as it is";
+    EXPECT_DOUBLE_EQ(second->rehearsalCheckSeconds, 1);
+}
+
 TEST_F(FineTunerTest, EndsWhenItsMinutesAreOver)
 {
     FineTuneRequest r = request("minutes");
