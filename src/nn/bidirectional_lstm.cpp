@@ -194,6 +194,7 @@ public:
     }
 };
 
+/// The order that turns every line around within its frames and leaves what is behind them.
 Tensor turnedWithin(const std::vector<std::int64_t>& frames, std::int64_t length)
 {
     const auto lines = static_cast<std::int64_t>(frames.size());
