@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr int kStoredHeightPx = 96; ///< what the store keeps of a line
+constexpr const char* kWriter = "this hand";
 
 struct Rates {
     double own = -1, guard = -1;
@@ -37,10 +38,12 @@ Result<double> measure(recognition::Recognizer& recognizer, const std::filesyste
     return evaluation->errors.cer();
 }
 
-Result<Rates> measure(const std::filesystem::path& model, const EvaluateLearningRequest& request,
-                      const std::stop_token& stop)
+Result<Rates> measure(const std::filesystem::path& model, const std::filesystem::path& profile,
+                      const EvaluateLearningRequest& request, const std::stop_token& stop)
 {
-    auto recognizer = recognition::Recognizer::open(model, request.reading);
+    recognition::Options reading = request.reading;
+    reading.profile = profile;
+    auto recognizer = recognition::Recognizer::open(model, reading);
     if (!recognizer)
         return recognizer.error();
     const auto own = measure(**recognizer, request.folder, request, stop);
@@ -117,6 +120,8 @@ Result<void> correctLines(const std::filesystem::path& store, std::vector<LinesT
             picture->height > kStoredHeightPx ? imaging::normalizeLine(*picture, kStoredHeightPx) : std::move(*picture);
         correction.humanText = rows[i].text;
         correction.language = rows[i].language;
+        if (request.asProfile)
+            correction.writer = kWriter;
         correction.pageKey = rows[i].picture.string();
         correction.pageName = rows[i].picture.filename().string();
         correction.lineId = std::to_string(i);
@@ -152,6 +157,8 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rat
         return corrected.error();
 
     LearningRequest learning;
+    if (request.asProfile)
+        learning.writer = kWriter;
     learning.minutes = request.minutes;
     learning.seed = request.seed;
     learning.lowPriority = false;
@@ -172,7 +179,8 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rat
     const auto entry = ModelLibrary(learning.library).find(learnt->card.id);
     if (!entry)
         return entry.error();
-    const auto after = measure(entry->file, request, stop);
+    const auto after = request.asProfile ? measure(request.model, entry->file, request, stop)
+                                         : measure(entry->file, {}, request, stop);
     if (!after)
         return after.error();
     measurement.cer = after->own;
@@ -201,7 +209,7 @@ Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearning
         if (!rows)
             return rows.error();
     }
-    const auto before = measure(request.model, request, stop);
+    const auto before = measure(request.model, {}, request, stop);
     if (!before)
         return before.error();
     std::vector<LearningMeasurement> measurements;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
@@ -204,9 +205,16 @@ Result<std::vector<HeldOutReading>> LearningRun::read(const fs::path& model, con
     const auto readings = (*recognizer)->read(pictures);
     if (!readings)
         return readings.error();
+    std::vector<std::string> texts;
+    for (const std::size_t line : lines)
+        texts.push_back(m_lines.lines[line].text);
+    const auto scores = (*recognizer)->score(pictures, texts);
+    if (!scores)
+        return scores.error();
     std::vector<HeldOutReading> read;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        read.push_back({(*readings)[i].text, expectedEdits((*readings)[i], m_lines.lines[lines[i]].text)});
+        read.push_back({(*readings)[i].text, expectedEdits((*readings)[i], texts[i]),
+                        std::isfinite((*scores)[i]) ? -(*scores)[i] : -1});
     return read;
 }
 
@@ -264,7 +272,7 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     request.modelName = rootName(m_basis.name) + ", learnt " +
                         QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
                         (isProfile() ? " from " + *m_request.writer : "");
-    request.recipe = training::recipeFor(request.learn.size());
+    request.recipe = training::recipeFor(request.learn.size(), isProfile());
     if (!isFinal)
         request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / finalEffort());
     const auto begin = Clock::now();
@@ -312,6 +320,7 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     if (auto finished = readFinishedRound(m_folder / name)) {
         ++m_tuning;
         takeAccount(finished->report);
+        m_besides += finished->readingSeconds;
         return std::move(*finished);
     }
     const auto& heldOut = m_plan.heldOut[round];
@@ -322,8 +331,8 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     const auto readings = readLearnt(m_folder / name, heldOut);
     if (!readings)
         return readings.error();
-    m_besides += secondsSince(begin);
-    FinishedRound finished{heldOut, *readings, *report, {}};
+    FinishedRound finished{heldOut, *readings, *report, secondsSince(begin), {}};
+    m_besides += finished.readingSeconds;
     if (report->stopped)
         return finished;
     if (auto written = writeFinishedRound(m_folder / name, finished); !written)
@@ -340,6 +349,10 @@ void LearningRun::measure(const std::vector<FinishedRound>& rounds, LearningResu
             changes.add({line.id, line.text, round.before[i].text, round.after[i].text, 0, 0});
             result.figures.expectedEditsBefore += round.before[i].expectedEdits;
             result.figures.expectedEditsAfter += round.after[i].expectedEdits;
+            if (round.before[i].surprisal < 0 || round.after[i].surprisal < 0)
+                continue; // a character that one of them lacks
+            result.figures.surprisalBefore += round.before[i].surprisal;
+            result.figures.surprisalAfter += round.after[i].surprisal;
         }
     changes.sort();
     result.figures.editsBefore = changes.before.charEdits;
@@ -427,7 +440,7 @@ Result<LearningResult> LearningRun::run()
         const auto readings = readLearnt(m_folder / "final", heldOut);
         if (!readings)
             return readings.error();
-        return conclude(*report, "final", {{heldOut, *readings, *report, {}}}, false);
+        return conclude(*report, "final", {{heldOut, *readings, *report, 0, {}}}, false);
     }
     std::vector<FinishedRound> rounds;
     // On a stop the first round's model is what is kept: it was measured on lines it had not seen, as it is.

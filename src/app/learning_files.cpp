@@ -166,6 +166,8 @@ Result<void> writeResult(const fs::path& file, const LearningResult& result)
                         {"characters", figures.characters},
                         {"expected_edits_before", figures.expectedEditsBefore},
                         {"expected_edits_after", figures.expectedEditsAfter},
+                        {"surprisal_before", figures.surprisalBefore},
+                        {"surprisal_after", figures.surprisalAfter},
                         {"lines", figures.lines},
                         {"cross_validated", figures.crossValidated},
                         {"rehearsal_cer_before", figures.rehearsalCerBefore},
@@ -190,6 +192,8 @@ Result<LearningResult> readResult(const fs::path& file)
             from.value("expected_edits_before", static_cast<double>(result.figures.editsBefore));
         result.figures.expectedEditsAfter =
             from.value("expected_edits_after", static_cast<double>(result.figures.editsAfter));
+        result.figures.surprisalBefore = from.value("surprisal_before", 0.0);
+        result.figures.surprisalAfter = from.value("surprisal_after", 0.0);
         result.figures.lines = from.at("lines").get<std::size_t>();
         result.figures.crossValidated = from.at("cross_validated").get<bool>();
         result.figures.rehearsalCerBefore = from.at("rehearsal_cer_before").get<double>();

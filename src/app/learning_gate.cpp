@@ -12,7 +12,8 @@ namespace
 {
 
 constexpr double kLeastGain = 0.03;
-constexpr double kRounding = 1e-9; // what is allowed is allowed to the last bit
+constexpr double kLeastGainIfSurer = 0.01, kLeastSurprisalGain = 0.1; ///< of cross-validated lines
+constexpr double kRounding = 1e-9;                                    // what is allowed is allowed to the last bit
 
 std::string tenths(double share)
 {
@@ -39,9 +40,16 @@ double GateFigures::gain() const
     return 1 - errorsAfter() / errorsBefore();
 }
 
+double GateFigures::surprisalGain() const
+{
+    return surprisalBefore > 0 ? 1 - surprisalAfter / surprisalBefore : 0;
+}
+
 GateVerdict judge(const GateFigures& figures)
 {
     const double gain = figures.gain();
+    const bool isSurer =
+        figures.crossValidated && gain >= kLeastGainIfSurer && figures.surprisalGain() >= kLeastSurprisalGain;
     if (figures.editsBefore == 0 && figures.editsAfter == 0)
         return {Verdict::KeptAside, "The model in use already reads all " + std::to_string(figures.lines) +
                                         " lines without an error, so there is nothing to gain yet."};
@@ -50,7 +58,7 @@ GateVerdict judge(const GateFigures& figures)
                 figures.editsBefore == 0
                     ? "It makes errors where the model in use makes none" + measuredOn(figures) + '.'
                     : "It reads your hand with " + whole(-gain) + " more errors" + measuredOn(figures) + '.'};
-    if (gain < kLeastGain)
+    if (gain < kLeastGain && !isSurer)
         return {Verdict::KeptAside, "It reads your hand hardly better: " + tenths(gain) + " fewer errors" +
                                         measuredOn(figures) + ", and " + whole(kLeastGain) + " are asked for."};
     if (figures.rehearsalCerBefore < 0 || figures.rehearsalCerAfter < 0)
@@ -61,7 +69,8 @@ GateVerdict judge(const GateFigures& figures)
         return {Verdict::KeptAside, "It reads your hand with " + whole(gain) +
                                         " fewer errors, but other hands worse: " + tenths(figures.rehearsalCerAfter) +
                                         " wrong characters instead of " + tenths(figures.rehearsalCerBefore) + '.'};
-    return {Verdict::Offered, "It reads your hand with " + whole(gain) + " fewer errors" + measuredOn(figures) + '.'};
+    return {Verdict::Offered, "It reads your hand with " + whole(gain) + " fewer errors" + measuredOn(figures) +
+                                  (gain < kLeastGain ? ", and comes clearly closer to their right texts." : ".")};
 }
 
 } // namespace longhand::app

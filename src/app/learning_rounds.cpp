@@ -79,12 +79,14 @@ try {
     FinishedRound round;
     round.heldOut = object->at("held_out").get<std::vector<std::size_t>>();
     for (const json& reading : object->at("readings"))
-        round.after.push_back({reading.at("text").get<std::string>(), reading.at("expected_edits").get<double>()});
+        round.after.push_back({reading.at("text").get<std::string>(), reading.at("expected_edits").get<double>(),
+                               reading.at("surprisal").get<double>()});
     round.report.rehearsalCerBefore = object->at("rehearsal_cer_before").get<double>();
     round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
     round.report.rehearsalCheckSeconds = object->at("rehearsal_check_seconds").get<double>();
     round.report.stepsDone = object->at("steps").get<std::int64_t>();
     round.report.seconds = object->at("seconds").get<double>();
+    round.readingSeconds = object->at("reading_seconds").get<double>();
     return round.after.size() == round.heldOut.size() ? std::optional(std::move(round)) : std::nullopt;
 } catch (const json::exception&) {
     return std::nullopt; // it is done again
@@ -94,14 +96,16 @@ Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& rou
 {
     json readings = json::array();
     for (const HeldOutReading& reading : round.after)
-        readings.push_back({{"text", reading.text}, {"expected_edits", reading.expectedEdits}});
+        readings.push_back(
+            {{"text", reading.text}, {"expected_edits", reading.expectedEdits}, {"surprisal", reading.surprisal}});
     return write(folder / kRound, {{"held_out", round.heldOut},
                                    {"readings", readings},
                                    {"rehearsal_cer_before", round.report.rehearsalCerBefore},
                                    {"rehearsal_cer_after", round.report.rehearsalCerAfter},
                                    {"rehearsal_check_seconds", round.report.rehearsalCheckSeconds},
                                    {"steps", round.report.stepsDone},
-                                   {"seconds", round.report.seconds}});
+                                   {"seconds", round.report.seconds},
+                                   {"reading_seconds", round.readingSeconds}});
 }
 
 } // namespace longhand::app

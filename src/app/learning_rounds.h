@@ -16,6 +16,7 @@ namespace longhand::app
 struct HeldOutReading {
     std::string text;
     double expectedEdits = 0; ///< over the n-best readings, weighted by their probabilities
+    double surprisal = -1;    ///< of the right text, nats, by the network alone; -1 where it cannot write that text
 };
 
 /// A round that learnt and was measured; readings in the order of `heldOut`.
@@ -23,6 +24,7 @@ struct FinishedRound {
     std::vector<std::size_t> heldOut;
     std::vector<HeldOutReading> after;
     training::FineTuneReport report;
+    double readingSeconds = 0; ///< of `after`
     std::vector<HeldOutReading> before;
 };
 

@@ -120,6 +120,8 @@ void addEvaluateLearningCommand(CLI::App& evaluate, Action& chosen)
     command->add_option("--limit", options->request.limit, "Measure on N lines of each set at most")
         ->type_name("N")
         ->check(CLI::PositiveNumber.description(""));
+    command->add_flag("--profile", options->request.asProfile,
+                      "Learn the profile of one writer, which reads no other hand; the guard set is read with it too");
     command->add_flag("--shuffle-labels", options->request.shuffledLabels,
                       "Give the lines each other's texts: this must be refused");
     addModelOption(*command, options->reading);

@@ -55,6 +55,7 @@ private:
     Result<double> cerOf(const std::vector<Sample>& samples, const torch::Tensor& weights);
     Result<void> checkBase();
     Result<void> check();
+    Result<void> checkOwn(double rehearsalCer);
     Result<void> recordCheck(double rehearsalCer);
     Result<void> checkWithBestShare();
     Result<void> saveModel();
@@ -357,7 +358,11 @@ Result<void> FineTuning::checkBase()
         m_request.baseCheck = {*cer, std::chrono::duration<double>(Clock::now() - begin).count()};
     }
     m_report.rehearsalCheckSeconds = m_request.baseCheck->seconds;
-    return recordCheck(m_request.baseCheck->cer);
+    if (auto checked = checkOwn(m_request.baseCheck->cer); !checked)
+        return checked.error();
+    m_report.ownCerBefore = m_progress.ownCer;
+    m_report.rehearsalCerBefore = m_progress.rehearsalCer;
+    return {};
 }
 
 Result<void> FineTuning::check()
@@ -368,7 +373,7 @@ Result<void> FineTuning::check()
     return recordCheck(*rehearsal);
 }
 
-Result<void> FineTuning::recordCheck(double rehearsalCer)
+Result<void> FineTuning::checkOwn(double rehearsalCer)
 {
     const auto own = cerOf(m_own.check, keptWeights());
     if (!own)
@@ -382,18 +387,21 @@ Result<void> FineTuning::recordCheck(double rehearsalCer)
                                                                                        {"rehearsal_cer", rehearsalCer}}
                                                                             .dump()
                                                                      << '\n';
-    if (m_step == 0) {
-        m_report.ownCerBefore = *own;
-        m_report.rehearsalCerBefore = rehearsalCer;
-        return {};
-    }
+    return {};
+}
+
+Result<void> FineTuning::recordCheck(double rehearsalCer)
+{
+    if (auto checked = checkOwn(rehearsalCer); !checked)
+        return checked.error();
+    const double own = m_progress.ownCer;
     const double forgotten = rehearsalCer - m_report.rehearsalCerBefore - kMostForgotten;
-    const double score = std::max(0.0, *own) + (forgotten > 0 ? 1 + forgotten : 0);
+    const double score = std::max(0.0, own) + (forgotten > 0 ? 1 + forgotten : 0);
     const bool decides = !m_own.check.empty();
     if (decides && m_bestScore >= 0 && score >= m_bestScore)
         return {};
     m_bestScore = score;
-    m_report.ownCerAfter = *own;
+    m_report.ownCerAfter = own;
     m_report.rehearsalCerAfter = rehearsalCer;
     return saveModel();
 }
@@ -424,7 +432,8 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
             return checked.error();
     const int checks = !m_own.check.empty() ? kDecidingChecks : m_request.checksHalfway ? kShownChecks : 1;
     auto nextCheck = static_cast<int>(share() * checks) + 1;
-    while (share() < 1 && !stop.stop_requested()) {
+    // However little time there is: a step, so that there is something to judge.
+    while ((share() < 1 || m_step == 0) && !stop.stop_requested()) {
         const auto loss = step();
         if (!loss)
             return loss.error();
@@ -459,11 +468,14 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
 
 } // namespace
 
-FineTuneRecipe recipeFor(std::size_t ownLines)
+FineTuneRecipe recipeFor(std::size_t ownLines, bool onlyThisHand)
 {
     FineTuneRecipe recipe;
     recipe.steps = ownLines < 32 ? 200 : ownLines < 128 ? 400 : 800;
-    if (ownLines >= 32) // a longer run ends farther from the base model
+    constexpr std::size_t kFewLines = 32; // they teach no more beyond 60 % of the way
+    if (ownLines >= kFewLines && onlyThisHand)
+        recipe.keptShares.insert(recipe.keptShares.begin(), {0.9, 0.75});
+    else if (ownLines >= kFewLines) // a longer run ends farther from the base model
         std::erase_if(recipe.keptShares, [](double share) { return share > 0.5; });
     return recipe;
 }

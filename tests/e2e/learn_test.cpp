@@ -1,6 +1,7 @@
 // Learning from the command line: in a process of its own, killed, resumed, stopped and cancelled; models that are
 // chosen, reverted, deleted and damaged.
 #include <csignal>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -130,6 +131,44 @@ TEST_F(Learn, TellsTheVerdictAndKeepsTheModel)
     const Outcome compared = longhand({"model", "compare", "in-use", id, "--json"});
     EXPECT_EQ(compared.exitCode, 0) << compared.err;
     EXPECT_EQ(json::parse(compared.out)["lines"], 9);
+}
+
+TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const std::filesystem::path shipped = source / "models/longhand.safetensors";
+    if (!std::filesystem::exists(shipped))
+        GTEST_SKIP() << shipped << " is not there";
+    std::filesystem::create_directories(m_folder / "pages");
+    for (const char* name : {"sample-page.jpg", "sample-page.xml"})
+        std::filesystem::copy_file(source / "data" / name, m_folder / "pages" / name);
+    const Outcome imported = longhand({"data", "import", path("pages"), "-o", path("set")});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err;
+    std::istringstream rows(bytesOf(m_folder / "set/lines.tsv"));
+    std::string table, row;
+    for (int i = 0; std::getline(rows, row); ++i) {
+        const auto split = row.find('\t') + 1;
+        table += (i == 0 ? row : row.replace(split, row.find('\t', split) - split, i <= 6 ? "train" : "test")) + '\n';
+    }
+    write(m_folder / "set/lines.tsv", table);
+
+    for (const bool asProfile : {false, true}) {
+        std::vector<std::string> arguments = {
+            "evaluate", "learning", path("set"), "--guard", path("set"), "--counts", "6",       "--limit",
+            "2",        "--json",   "--minutes", "0.1",     "--decoder", "greedy",   "--model", shipped.string()};
+        if (asProfile)
+            arguments.emplace_back("--profile");
+        const Outcome outcome = longhand(arguments);
+        ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+        const json figures = json::parse(outcome.out);
+        ASSERT_EQ(figures.size(), 2U) << "before and after";
+        EXPECT_EQ(figures[0]["count"], 0);
+        EXPECT_EQ(figures[1]["count"], 6);
+        ASSERT_TRUE(figures[1].contains("cer")) << figures[1]["reason"];
+        EXPECT_LT(figures[1]["cer"], 0.5) << "what was learnt reads";
+        EXPECT_EQ(figures[1]["cer"], figures[1]["guard_cer"]) << "the same lines, read with the same";
+        EXPECT_THAT(figures[1]["reason"].get<std::string>(), HasSubstr("6 lines"));
+    }
 }
 
 TEST_F(Learn, TooFewLinesAreSaidInASentence)

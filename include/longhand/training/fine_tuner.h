@@ -39,7 +39,8 @@ struct FineTuneRecipe {
     std::vector<double> keptShares = {0.6, 0.52, 0.45, 0.37, 0.3, 0.22, 0.15};
 };
 
-FineTuneRecipe recipeFor(std::size_t ownLines);
+/// `onlyThisHand`: what is learnt reads no other, so it may go as far as the rehearsal check bears.
+FineTuneRecipe recipeFor(std::size_t ownLines, bool onlyThisHand = false);
 
 /// How a model did on the rehearsal lines that are not learnt from.
 struct RehearsalCheck {

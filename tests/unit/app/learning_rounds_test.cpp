@@ -25,12 +25,13 @@ TEST(LearningRounds, AFinishedRoundIsReadBackAsItWas)
     EXPECT_FALSE(readFinishedRound(folder.path())) << "not finished yet";
     FinishedRound round;
     round.heldOut = {4, 0};
-    round.after = {{"été", 0.75}, {"", 12}};
+    round.after = {{"été", 0.75, 3.5}, {"", 12, -1}};
     round.report.rehearsalCerBefore = 0.12;
     round.report.rehearsalCerAfter = 0.13;
     round.report.rehearsalCheckSeconds = 2.5;
     round.report.stepsDone = 133;
     round.report.seconds = 24.5;
+    round.readingSeconds = 1.25;
     ASSERT_TRUE(writeFinishedRound(folder.path(), round));
     const auto read = readFinishedRound(folder.path());
     ASSERT_TRUE(read);
@@ -38,19 +39,22 @@ TEST(LearningRounds, AFinishedRoundIsReadBackAsItWas)
     ASSERT_EQ(read->after.size(), 2u);
     EXPECT_EQ(read->after[0].text, "été");
     EXPECT_DOUBLE_EQ(read->after[0].expectedEdits, 0.75);
+    EXPECT_DOUBLE_EQ(read->after[0].surprisal, 3.5);
     EXPECT_EQ(read->after[1].text, "");
+    EXPECT_DOUBLE_EQ(read->after[1].surprisal, -1);
     EXPECT_DOUBLE_EQ(read->after[1].expectedEdits, 12);
     EXPECT_DOUBLE_EQ(read->report.rehearsalCerBefore, 0.12);
     EXPECT_DOUBLE_EQ(read->report.rehearsalCerAfter, 0.13);
     EXPECT_DOUBLE_EQ(read->report.rehearsalCheckSeconds, 2.5);
     EXPECT_EQ(read->report.stepsDone, 133);
     EXPECT_DOUBLE_EQ(read->report.seconds, 24.5);
+    EXPECT_DOUBLE_EQ(read->readingSeconds, 1.25);
 }
 
 TEST(LearningRounds, ADamagedRoundIsDoneAgain)
 {
     const test::TemporaryFolder folder;
-    ASSERT_TRUE(writeFinishedRound(folder.path(), {{0}, {{"text", 1}}, {}, {}}));
+    ASSERT_TRUE(writeFinishedRound(folder.path(), {{0}, {{"text", 1}}, {}, 0, {}}));
     ASSERT_TRUE(readFinishedRound(folder.path()));
     std::ofstream(folder / "round.json") << R"({"held_out": [0], "readings": ["text"]})";
     EXPECT_FALSE(readFinishedRound(folder.path())) << "readings without their expected edits";
@@ -62,7 +66,7 @@ TEST(LearningRounds, CountOnlyForTheSameLinesAndModel)
     const auto begun = beginRounds(folder.path(), "base", someLines());
     ASSERT_TRUE(begun);
     EXPECT_FALSE(begun->startedAgain);
-    ASSERT_TRUE(writeFinishedRound(folder.path(), {{0}, {{"text", 1}}, {}, {}}));
+    ASSERT_TRUE(writeFinishedRound(folder.path(), {{0}, {{"text", 1}}, {}, 0, {}}));
     const auto resumed = beginRounds(folder.path(), "base", someLines());
     ASSERT_TRUE(resumed);
     EXPECT_EQ(resumed->name, begun->name);

@@ -109,6 +109,27 @@ TEST(Gate, JudgesFewLinesByTheEditsToBeExpected)
     EXPECT_EQ(judge(few).verdict, Verdict::KeptAside);
 }
 
+TEST(Gate, HearsTheRightTextsOfFewLinesWhereTheirErrorsAreTooFewToTell)
+{
+    GateFigures few = figures(80, 78);
+    few.crossValidated = true;
+    few.expectedEditsBefore = 80;
+    few.expectedEditsAfter = 78;
+    few.surprisalBefore = 200;
+    few.surprisalAfter = 170;
+    EXPECT_EQ(judge(few).verdict, Verdict::Offered);
+    EXPECT_THAT(judge(few).reason, HasSubstr("3 % fewer errors"));
+    EXPECT_THAT(judge(few).reason, HasSubstr("closer to their right texts"));
+
+    GateFigures hardlySurer = few, notBetter = few, manyLines = few, forgetful = few;
+    hardlySurer.surprisalAfter = 185;
+    notBetter.expectedEditsAfter = 79.9;
+    manyLines.crossValidated = false;
+    forgetful.rehearsalCerAfter = 0.06;
+    for (const GateFigures& refused : {hardlySurer, notBetter, manyLines, forgetful})
+        EXPECT_EQ(judge(refused).verdict, Verdict::KeptAside);
+}
+
 TEST(LearningPlan, HoldsWholePagesOutOfManyLines)
 {
     const auto lines = linesOnPages(20, 10);

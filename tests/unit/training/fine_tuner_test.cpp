@@ -101,6 +101,26 @@ TEST(FineTuneRecipeTest, MoreLinesAreLearntLongerAndKeptLess)
     const FineTuneRecipe few = recipeFor(16), many = recipeFor(64);
     EXPECT_LT(few.steps, many.steps);
     EXPECT_GT(most(few), most(many)) << "the longer run went farther from the base model";
+    EXPECT_GT(most(recipeFor(64, true)), most(few)) << "nobody else is read with it";
+}
+
+TEST_F(FineTunerTest, LeavesAModelHoweverLittleTimeThereIs)
+{
+    FineTuneRequest hasty = request("hasty"), stopped = request("stopped");
+    hasty.learn = stopped.learn = lines(4, "abc", true, 1);
+    hasty.minutes = 1e-6;
+    const auto report = fineTune(hasty);
+    ASSERT_TRUE(report.ok()) << report.error().detail;
+    EXPECT_EQ(report->stepsDone, 1);
+    EXPECT_TRUE(std::filesystem::exists(hasty.output));
+
+    std::stop_source stop;
+    stop.request_stop();
+    const auto nothing = fineTune(stopped, stop.get_token());
+    ASSERT_TRUE(nothing.ok()) << nothing.error().detail;
+    EXPECT_TRUE(nothing->stopped);
+    EXPECT_EQ(nothing->stepsDone, 0);
+    EXPECT_TRUE(std::filesystem::exists(stopped.output));
 }
 
 TEST_F(FineTunerTest, ReadsTheOtherHandBetterAndStillReadsTheFirst)
