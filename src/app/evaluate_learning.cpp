@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <memory>
 #include <random>
+#include <span>
 #include <utility>
 
 #include <QTemporaryDir>
 
 #include "app/lines_table.h"
+#include "app/normal_form.h"
 #include "longhand/app/evaluation.h"
 #include "longhand/app/learning.h"
+#include "longhand/app/profile_chooser.h"
 #include "longhand/app/teaching_order.h"
 #include "longhand/base/files.h"
 #include "longhand/feedback/feedback_store.h"
@@ -22,7 +27,8 @@ namespace longhand::app
 namespace
 {
 
-constexpr int kStoredHeightPx = 96; ///< what the store keeps of a line
+constexpr int kStoredHeightPx = 96;       ///< what the store keeps of a line
+constexpr std::ptrdiff_t kPageLines = 12; ///< that a proposal is made from
 constexpr const char* kWriter = "this hand";
 
 struct Rates {
@@ -57,6 +63,70 @@ Result<Rates> measure(const std::filesystem::path& model, const std::filesystem:
         rates.guard = *guard;
     }
     return rates;
+}
+
+/// Reads the lines page by page with what their proposal says.
+Result<ProposedReading> readAsProposed(std::span<const ProfileReader> readers, const std::filesystem::path& folder,
+                                       const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    const auto rows = readLinesTable(folder, request.split, request.limit);
+    if (!rows)
+        return rows.error();
+    std::map<std::string, std::unique_ptr<recognition::Recognizer>> recognizers; // by writer
+    for (const ProfileReader& reader : readers) {
+        recognition::Options reading = request.reading;
+        reading.profile = reader.choice.profile;
+        auto recognizer = recognition::Recognizer::open(reader.choice.model, reading);
+        if (!recognizer)
+            return recognizer.error();
+        recognizers[reader.writer] = std::move(recognizer).value();
+    }
+    ProposedReading proposed;
+    text::ErrorCounts errors;
+    for (auto first = rows->begin(), end = first; first != rows->end(); first = end) {
+        std::vector<GrayImage> pictures;
+        for (; end != rows->end() && end->writer == first->writer && end - first < kPageLines; ++end) {
+            auto picture = imaging::readGray(end->picture);
+            if (!picture)
+                return picture.error();
+            pictures.push_back(std::move(picture).value());
+        }
+        const auto proposal = proposeProfile(readers, tellingLines(pictures), stop);
+        if (!proposal)
+            return proposal.error();
+        recognition::Recognizer& recognizer = *recognizers.at(proposal->writer);
+        for (GrayImage& picture : pictures)
+            picture = imaging::normalizeLine(picture, recognizer.lineHeightPx());
+        const auto readings = recognizer.read(pictures, stop);
+        if (!readings)
+            return readings.error();
+        for (auto row = first; row != end; ++row)
+            errors.add(toNfc(row->text), toNfc((*readings)[static_cast<std::size_t>(row - first)].text));
+        ++proposed.pages;
+        proposed.withProfile += proposal->writer.empty() ? 0 : 1;
+    }
+    proposed.cer = errors.cer();
+    return proposed;
+}
+
+/// What the program reads when nobody says whose hand a page is in.
+Result<void> measureProposals(LearningMeasurement& measurement, const LibraryEntry& profile,
+                              const EvaluateLearningRequest& request, const std::stop_token& stop)
+{
+    const std::vector<ProfileReader> readers{
+        {{}, {request.model, {}, {}, {}}, 0},
+        {kWriter, {request.model, profile.file, {}, {}}, profile.card.certaintyGain}};
+    const auto own = readAsProposed(readers, request.folder, request, stop);
+    if (!own)
+        return own.error();
+    measurement.ownProposed = *own;
+    if (request.guard.empty())
+        return {};
+    const auto guard = readAsProposed(readers, request.guard, request, stop);
+    if (!guard)
+        return guard.error();
+    measurement.guardProposed = *guard;
+    return {};
 }
 
 Result<std::vector<LinesTableRow>> trainingRows(const EvaluateLearningRequest& request)
@@ -187,6 +257,9 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rat
     measurement.change = before.own > 0 ? after->own / before.own - 1 : 0;
     measurement.guardCer = after->guard;
     measurement.guardChange = after->guard - before.guard;
+    if (request.asProfile)
+        if (const auto proposed = measureProposals(measurement, *entry, request, stop); !proposed)
+            return proposed.error();
     return measurement;
 }
 

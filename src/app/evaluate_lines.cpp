@@ -50,30 +50,6 @@ Chunk decode(std::span<const LinesTableRow> rows, int heightPx, const std::stop_
     return chunk;
 }
 
-std::vector<LinesTableRow> spreadEvenly(std::vector<LinesTableRow> rows, std::size_t limit)
-{
-    if (limit == 0 || rows.size() <= limit)
-        return rows;
-    std::vector<LinesTableRow> chosen;
-    chosen.reserve(limit);
-    for (std::size_t i = 0; i < limit; ++i)
-        chosen.push_back(std::move(rows[i * rows.size() / limit]));
-    return chosen;
-}
-
-Result<std::vector<LinesTableRow>> rowsToRead(const std::filesystem::path& folder, const EvaluateLinesOptions& options)
-{
-    auto rows = readLinesTable(folder);
-    if (!rows)
-        return rows;
-    if (!options.split.empty())
-        std::erase_if(*rows, [&](const LinesTableRow& row) { return row.split != options.split; });
-    if (rows->empty())
-        return Error{ErrorCode::InvalidInput, "There are no lines of the split '" + options.split + "' in " +
-                                                  quoted(folder / "lines.tsv") + ". Choose another one with --split."};
-    return spreadEvenly(std::move(rows).value(), options.limit);
-}
-
 /// Reads one chunk and adds its figures.
 Result<void> readChunk(recognition::Recognizer& recognizer, std::span<const LinesTableRow> rows, Chunk chunk,
                        const std::stop_token& stop, LinesEvaluation& evaluation)
@@ -118,7 +94,7 @@ Result<LinesEvaluation> evaluateLines(recognition::Recognizer& recognizer, const
                                       const EvaluateLinesOptions& options, std::stop_token stop,
                                       const ProgressFn& progress)
 {
-    const auto rows = rowsToRead(folder, options);
+    const auto rows = readLinesTable(folder, options.split, options.limit);
     if (!rows)
         return rows.error();
     const auto begin = std::chrono::steady_clock::now();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,11 +12,9 @@
 #include <QDateTime>
 
 #include "app/checksum.h"
-#include "app/expected_edits.h"
 #include "app/learning_lines.h"
 #include "app/learning_rounds.h"
 #include "app/line_changes.h"
-#include "longhand/app/language_models.h"
 #include "longhand/app/models.h"
 #include "longhand/app/user_data.h"
 #include "longhand/base/files.h"
@@ -36,7 +33,6 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
-constexpr int kReadingsWeighed = 16; ///< n-best of a held-out line
 /// Of the model that is to be used; a round of cross-validation is 1. Shorter rounds leave it more of the time, but too
 /// short ones hardly show its gain, and few held-out lines show it coarsely.
 constexpr double kFinalEffort = 3, kFinalEffortWithFewLines = 1.5;
@@ -86,8 +82,10 @@ private:
     void takeAccount(const training::FineTuneReport& report);
     /// Of those granted, for a share of the work that comes after the share `before`.
     [[nodiscard]] double minutesFor(double before, double share) const;
+    /// Confidences, for a profile, with another one: a page's proposal compares with the model alone.
     Result<std::vector<HeldOutReading>> read(const fs::path& model, const fs::path& profile,
-                                             const std::vector<std::size_t>& lines);
+                                             const fs::path& profileForConfidences,
+                                             const std::vector<std::size_t>& numbers);
     Result<void> readHeldOutBefore();
     /// What reads the lines afterwards: the model, or its base with the profile made of it.
     Result<std::vector<HeldOutReading>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
@@ -188,34 +186,18 @@ Result<void> LearningRun::prepare()
 }
 
 Result<std::vector<HeldOutReading>> LearningRun::read(const fs::path& model, const fs::path& profile,
-                                                      const std::vector<std::size_t>& lines)
+                                                      const fs::path& profileForConfidences,
+                                                      const std::vector<std::size_t>& numbers)
 {
-    // As pages are read, language model and all: what is measured is what the user will see.
-    recognition::Options options = defaultReading();
-    options.alternatives = kReadingsWeighed;
-    options.threads = m_request.cores;
-    options.profile = profile;
-    auto recognizer = recognition::Recognizer::open(model, options);
-    if (!recognizer)
-        return recognizer.error();
-    std::vector<GrayImage> pictures;
-    for (const std::size_t line : lines)
-        pictures.push_back(m_lines.lines[line].picture);
-    // A stop keeps what there is, and what is kept must be measured: reading is not stopped, it takes seconds.
-    const auto readings = (*recognizer)->read(pictures);
-    if (!readings)
-        return readings.error();
-    std::vector<std::string> texts;
-    for (const std::size_t line : lines)
-        texts.push_back(m_lines.lines[line].text);
-    const auto scores = (*recognizer)->score(pictures, texts);
-    if (!scores)
-        return scores.error();
-    std::vector<HeldOutReading> read;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        read.push_back({(*readings)[i].text, expectedEdits((*readings)[i], texts[i]),
-                        std::isfinite((*scores)[i]) ? -(*scores)[i] : -1});
-    return read;
+    std::vector<const LearningLine*> lines;
+    for (const std::size_t number : numbers)
+        lines.push_back(&m_lines.lines[number]);
+    auto readings = readHeldOut({model, profile, m_request.cores}, lines);
+    if (readings && isProfile())
+        if (const auto added = addConfidences({model, profileForConfidences, m_request.cores}, lines, *readings);
+            !added)
+            return added.error();
+    return readings;
 }
 
 Result<void> LearningRun::readHeldOutBefore()
@@ -223,7 +205,7 @@ Result<void> LearningRun::readHeldOutBefore()
     std::vector<std::size_t> lines;
     for (const auto& round : m_plan.heldOut)
         lines.insert(lines.end(), round.begin(), round.end());
-    const auto readings = read(m_basis.model, m_basis.profile, lines);
+    const auto readings = read(m_basis.model, m_basis.profile, {}, lines);
     if (!readings)
         return readings.error();
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -236,10 +218,10 @@ Result<std::vector<HeldOutReading>> LearningRun::readLearnt(const fs::path& fold
 {
     report(LearningPhase::Measuring);
     if (!isProfile())
-        return read(folder / kModel, {}, lines);
+        return read(folder / kModel, {}, {}, lines);
     if (const auto made = recognition::writeProfile(folder / kProfile, m_basis.model, folder / kModel); !made)
         return made.error();
-    return read(m_basis.model, folder / kProfile, lines);
+    return read(m_basis.model, folder / kProfile, folder / kProfile, lines);
 }
 
 Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t>& heldOut, const std::string& name,
@@ -372,6 +354,11 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
     for (FinishedRound& round : measured)
         for (const std::size_t line : round.heldOut)
             round.before.push_back(m_before.at(line));
+    std::vector<HeldOutReading> before, after;
+    for (const FinishedRound& round : measured) {
+        before.insert(before.end(), round.before.begin(), round.before.end());
+        after.insert(after.end(), round.after.begin(), round.after.end());
+    }
     measure(measured, result);
     result.figures.crossValidated = m_plan.crossValidated && !isPart;
     result.figures.rehearsalCerBefore = tuned.rehearsalCerBefore;
@@ -396,6 +383,8 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
     card.ownCerAfter = result.figures.errorsAfter() / characters;
     card.rehearsalCerBefore = tuned.rehearsalCerBefore;
     card.rehearsalCerAfter = tuned.rehearsalCerAfter;
+    if (isProfile())
+        card.certaintyGain = certaintyGain(before, after);
     card.crossValidated = result.figures.crossValidated;
     card.linesHeldOut = static_cast<int>(result.figures.lines);
     card.verdict = verdict.verdict;

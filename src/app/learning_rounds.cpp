@@ -80,7 +80,8 @@ try {
     round.heldOut = object->at("held_out").get<std::vector<std::size_t>>();
     for (const json& reading : object->at("readings"))
         round.after.push_back({reading.at("text").get<std::string>(), reading.at("expected_edits").get<double>(),
-                               reading.at("surprisal").get<double>()});
+                               reading.at("surprisal").get<double>(), reading.at("confidence").get<double>(),
+                               reading.at("length").get<std::size_t>()});
     round.report.rehearsalCerBefore = object->at("rehearsal_cer_before").get<double>();
     round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
     round.report.rehearsalCheckSeconds = object->at("rehearsal_check_seconds").get<double>();
@@ -96,8 +97,11 @@ Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& rou
 {
     json readings = json::array();
     for (const HeldOutReading& reading : round.after)
-        readings.push_back(
-            {{"text", reading.text}, {"expected_edits", reading.expectedEdits}, {"surprisal", reading.surprisal}});
+        readings.push_back({{"text", reading.text},
+                            {"expected_edits", reading.expectedEdits},
+                            {"surprisal", reading.surprisal},
+                            {"confidence", reading.confidence},
+                            {"length", reading.length}});
     return write(folder / kRound, {{"held_out", round.heldOut},
                                    {"readings", readings},
                                    {"rehearsal_cer_before", round.report.rehearsalCerBefore},

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/held_out_reading.h"
 #include "app/learning_lines.h"
 #include "longhand/base/result.h"
 #include "longhand/training/fine_tuner.h"
@@ -13,11 +14,6 @@
 namespace longhand::app
 {
 
-struct HeldOutReading {
-    std::string text;
-    double expectedEdits = 0; ///< over the n-best readings, weighted by their probabilities
-    double surprisal = -1;    ///< of the right text, nats, by the network alone; -1 where it cannot write that text
-};
 
 /// A round that learnt and was measured; readings in the order of `heldOut`.
 struct FinishedRound {

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "longhand/base/files.h"
 
@@ -41,6 +42,17 @@ std::optional<std::array<std::string_view, kColumns>> splitColumns(std::string_v
     return columns;
 }
 
+std::vector<LinesTableRow> spreadEvenly(std::vector<LinesTableRow> rows, std::size_t limit)
+{
+    if (limit == 0 || rows.size() <= limit)
+        return rows;
+    std::vector<LinesTableRow> chosen;
+    chosen.reserve(limit);
+    for (std::size_t i = 0; i < limit; ++i)
+        chosen.push_back(std::move(rows[i * rows.size() / limit]));
+    return chosen;
+}
+
 } // namespace
 
 Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& folder)
@@ -69,6 +81,20 @@ Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& f
         rows.push_back({folder / column(kFile), column(kSplit), column(kWriter), column(kLanguage), column(kText)});
     }
     return rows;
+}
+
+Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& folder, const std::string& split,
+                                                  std::size_t limit)
+{
+    auto rows = readLinesTable(folder);
+    if (!rows)
+        return rows;
+    if (!split.empty())
+        std::erase_if(*rows, [&](const LinesTableRow& row) { return row.split != split; });
+    if (rows->empty())
+        return Error{ErrorCode::InvalidInput, "There are no lines of the split '" + split + "' in " +
+                                                  quoted(folder / "lines.tsv") + ". Choose another one with --split."};
+    return spreadEvenly(std::move(rows).value(), limit);
 }
 
 } // namespace longhand::app

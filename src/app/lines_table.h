@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,5 +24,10 @@ struct LinesTableRow {
 /// `folder`/lines.tsv: tab separated, header `file split writer lang text`, UTF-8, no quoting.
 /// Errors: those of readFile, Damaged for another header or a line with missing columns.
 Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& folder);
+
+/// Only the rows of `split` (empty: all), and of them only `limit`, spread evenly (0: all). Errors: InvalidInput when
+/// there is none, too.
+Result<std::vector<LinesTableRow>> readLinesTable(const std::filesystem::path& folder, const std::string& split,
+                                                  std::size_t limit);
 
 } // namespace longhand::app

@@ -40,6 +40,7 @@ nlohmann::ordered_json toJson(const ModelCard& card)
             {"own_cer_after", card.ownCerAfter},
             {"rehearsal_cer_before", card.rehearsalCerBefore},
             {"rehearsal_cer_after", card.rehearsalCerAfter},
+            {"certainty_gain", card.certaintyGain},
             {"verdict", card.verdict == Verdict::Offered ? kOffered : kKeptAside},
             {"reason", card.reason},
             {"sha256", card.checksum}};
@@ -78,6 +79,7 @@ ModelCard cardOf(const nlohmann::json& object)
     card.ownCerAfter = object.value("own_cer_after", -1.0);
     card.rehearsalCerBefore = object.value("rehearsal_cer_before", -1.0);
     card.rehearsalCerAfter = object.value("rehearsal_cer_after", -1.0);
+    card.certaintyGain = object.value("certainty_gain", 0.0);
     card.verdict = object.value("verdict", "") == kOffered ? Verdict::Offered : Verdict::KeptAside;
     card.reason = object.value("reason", "");
     card.checksum = object.value("sha256", "");

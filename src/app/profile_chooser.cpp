@@ -1,6 +1,7 @@
 #include "longhand/app/profile_chooser.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/prepared_page.h"
@@ -13,9 +14,11 @@ namespace longhand::app
 namespace
 {
 
-constexpr std::size_t kLinesLookedAt = 12; ///< the first of a page
-constexpr std::size_t kLinesRead = 6;      ///< of them, the widest
-constexpr int kMostHeightPx = 96;          ///< of a crop; models read less
+constexpr std::size_t kLinesLookedAt = 12;  ///< the first of a page
+constexpr std::size_t kLinesRead = 6;       ///< of them, the widest
+constexpr std::size_t kFewestLinesRead = 3; ///< a line or two are too little evidence
+constexpr double kLeastDoubt = 1e-3;
+constexpr int kMostHeightPx = 96; ///< of a crop; models read less
 
 /// Mean over the lines' confidences. Read letter by letter: a language model is sure of itself in any hand.
 Result<double> meanConfidence(const ModelChoice& choice, std::span<const GrayImage> lines, const std::stop_token& stop)
@@ -51,35 +54,64 @@ void keepTelling(std::vector<Line>& lines, Width width)
 
 } // namespace
 
-Result<ProfileProposal> proposeProfile(const ModelLibrary& library, std::span<const GrayImage> lines,
+double certainty(double meanConfidence)
+{
+    const double bounded = std::clamp(meanConfidence, kLeastDoubt, 1 - kLeastDoubt);
+    return std::log(bounded / (1 - bounded));
+}
+
+std::vector<GrayImage> tellingLines(std::vector<GrayImage> lines)
+{
+    keepTelling(lines, [](const GrayImage& line) { return line.width; });
+    return lines;
+}
+
+Result<ProfileProposal> proposeProfile(std::span<const ProfileReader> readers, std::span<const GrayImage> lines,
                                        std::stop_token stop)
 {
     ProfileProposal proposal;
+    for (const ProfileReader& reader : readers) {
+        const auto confidence = meanConfidence(reader.choice, lines, stop);
+        if (confidence)
+            proposal.candidates.push_back({reader.writer, *confidence});
+        else if (reader.writer.empty() || confidence.error().code == ErrorCode::Stopped)
+            return confidence.error();
+    }
+    if (proposal.candidates.empty())
+        return Error{ErrorCode::InvalidInput, "There is no model to read with."};
+    const double plain = proposal.candidates.front().confidence;
+    proposal.confidence = plain;
+    std::stable_sort(proposal.candidates.begin(), proposal.candidates.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    if (lines.size() < kFewestLinesRead)
+        return proposal;
+    const auto isAtHome = [&](const ProfileProposal::Candidate& candidate) {
+        const auto reader = std::find_if(readers.begin(), readers.end(),
+                                         [&](const ProfileReader& other) { return other.writer == candidate.writer; });
+        return !candidate.writer.empty() && certainty(candidate.confidence) - certainty(plain) >=
+                                                std::max(kLeastCertaintyGain, kOwnHandShare * reader->certaintyGain);
+    };
+    const auto best = std::find_if(proposal.candidates.begin(), proposal.candidates.end(), isAtHome);
+    if (best != proposal.candidates.end()) {
+        proposal.writer = best->writer;
+        proposal.confidence = best->confidence;
+    }
+    return proposal;
+}
+
+Result<ProfileProposal> proposeProfile(const ModelLibrary& library, std::span<const GrayImage> lines,
+                                       std::stop_token stop)
+{
     const auto model = modelInUse(library);
     if (!model)
         return model.error();
-    const auto plain = meanConfidence(*model, lines, stop);
-    if (!plain)
-        return plain.error();
-    proposal.candidates.push_back({{}, *plain});
-    for (const std::string& writer : library.writers()) {
-        const auto profile = profileInUse(library, writer);
-        if (!profile)
-            continue;
-        const auto confidence = meanConfidence(*profile, lines, stop);
-        if (confidence)
-            proposal.candidates.push_back({writer, *confidence});
-        else if (confidence.error().code == ErrorCode::Stopped)
-            return confidence.error();
-    }
-    std::stable_sort(proposal.candidates.begin(), proposal.candidates.end(),
-                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
-    const auto& best = proposal.candidates.front();
-    const bool isClear =
-        proposal.candidates.size() > 1 && best.confidence - proposal.candidates[1].confidence >= kProfileMargin;
-    proposal.writer = isClear ? best.writer : std::string();
-    proposal.confidence = proposal.writer.empty() ? *plain : best.confidence;
-    return proposal;
+    std::vector<ProfileReader> readers{{{}, *model, 0}};
+    for (const std::string& writer : library.writers())
+        if (const auto profile = profileInUse(library, writer); profile) {
+            const auto entry = library.find(profile->id);
+            readers.push_back({writer, *profile, entry ? entry->card.certaintyGain : 0});
+        }
+    return proposeProfile(readers, lines, std::move(stop));
 }
 
 Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const std::filesystem::path& picture,
@@ -93,9 +125,7 @@ Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const std::f
     auto prepared = preparePage(*page, {}, kMostHeightPx, stop);
     if (!prepared)
         return prepared.error();
-    std::vector<GrayImage> lines = std::move(prepared->linePictures);
-    keepTelling(lines, [](const GrayImage& line) { return line.width; });
-    return proposeProfile(library, lines, std::move(stop));
+    return proposeProfile(library, tellingLines(std::move(prepared->linePictures)), std::move(stop));
 }
 
 Result<ProfileProposal> proposeProfile(const ModelLibrary& library, const PictureSource& source,

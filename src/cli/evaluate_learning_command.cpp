@@ -35,6 +35,12 @@ nlohmann::ordered_json asJson(const app::LearningMeasurement& m)
         figures["guard_cer"] = m.guardCer;
         figures["guard_change"] = m.guardChange;
     }
+    const auto addProposed = [&](const char* name, const std::optional<app::ProposedReading>& reading) {
+        if (reading)
+            figures[name] = {{"pages", reading->pages}, {"with_profile", reading->withProfile}, {"cer", reading->cer}};
+    };
+    addProposed("proposed", m.ownProposed);
+    addProposed("guard_proposed", m.guardProposed);
     if (m.count > 0) {
         figures["seconds"] = m.seconds;
         figures["offered"] = m.offered;
@@ -52,6 +58,13 @@ std::string asRow(const app::LearningMeasurement& m)
         row += figureRow("change", percent(m.change));
     if (m.guardCer >= 0)
         row += figureRow("guard_cer", percent(m.guardCer));
+    const auto addProposed = [&](const char* name, const std::optional<app::ProposedReading>& reading) {
+        if (reading)
+            row += figureRow(name, percent(reading->cer) + ", profile for " + std::to_string(reading->withProfile) +
+                                       " of " + std::to_string(reading->pages) + " pages");
+    };
+    addProposed("proposed", m.ownProposed);
+    addProposed("guard_proposed", m.guardProposed);
     if (m.count > 0)
         row +=
             figureRow("seconds", decimal(m.seconds)) + figureRow("offered", m.offered ? "yes" : "no") + m.reason + '\n';
@@ -99,7 +112,10 @@ void addEvaluateLearningCommand(CLI::App& evaluate, Action& chosen)
     command->footer(
         "DIR holds lines.tsv: tab separated, header 'file split writer lang text'. For each count, as many\n"
         "lines of 'train' are learnt as if they had been corrected in the window; then 'test' is read.\n"
-        "change: of the character errors, relative. offered: whether the model would have been.");
+        "change: of the character errors, relative. offered: whether the model would have been.\n"
+        "proposed, guard_proposed (with --profile): read with the profile or without, as the first lines of every "
+        "page\n"
+        "propose; a page: up to twelve lines by one writer.");
     command->add_option("DIR", options->folder, "Folder of the set")->required()->type_name("");
     command
         ->add_option("--counts", options->request.counts, "Lines to learn from, comma separated; default: 0,16,64,256")

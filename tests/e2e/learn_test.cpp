@@ -168,6 +168,14 @@ TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
         EXPECT_LT(figures[1]["cer"], 0.5) << "what was learnt reads";
         EXPECT_EQ(figures[1]["cer"], figures[1]["guard_cer"]) << "the same lines, read with the same";
         EXPECT_THAT(figures[1]["reason"].get<std::string>(), HasSubstr("6 lines"));
+        ASSERT_EQ(figures[1].contains("proposed"), asProfile) << "only a profile is proposed";
+        if (!asProfile)
+            continue;
+        const json& proposed = figures[1]["proposed"];
+        EXPECT_EQ(proposed["pages"], 1) << "two lines by one writer";
+        EXPECT_EQ(proposed["with_profile"], 0) << "which are too few to tell a hand by";
+        EXPECT_EQ(proposed["cer"], figures[0]["cer"]);
+        EXPECT_EQ(proposed, figures[1]["guard_proposed"]) << "the same lines";
     }
 }
 

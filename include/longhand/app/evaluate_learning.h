@@ -36,6 +36,14 @@ struct EvaluateLearningRequest {
     recognition::Options reading;
 };
 
+/// How a set is read when each page is read with the profile or without, as its first lines propose (proposeProfile).
+/// Its pages: runs of at most twelve lines by one writer.
+struct ProposedReading {
+    std::size_t pages = 0;
+    std::size_t withProfile = 0; ///< pages for which the profile was proposed
+    double cer = 0;
+};
+
 struct LearningMeasurement {
     std::size_t count = 0;
     double cer = -1;        ///< of the learnt model, whatever the gate says; -1: nothing was learnt
@@ -45,6 +53,7 @@ struct LearningMeasurement {
     double seconds = 0;     ///< of learning, measuring for the gate included
     bool offered = false;   ///< by the gate
     std::string reason{};   ///< the gate's, or why nothing was learnt
+    std::optional<ProposedReading> ownProposed{}, guardProposed{}; ///< of a profile
 };
 
 /// Learns from `count` lines as the program does from corrections (a store, the guard for labels, the gate, all of it

@@ -35,6 +35,7 @@ struct ModelCard {
     double seconds = 0;
     double ownCerBefore = -1, ownCerAfter = -1;
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
+    double certaintyGain = 0; ///< of a profile on those lines (profile_chooser.h); 0: not known
     Verdict verdict = Verdict::KeptAside;
     std::string reason;   ///< of the verdict, a sentence
     std::string checksum; ///< SHA-256 of the file, hexadecimal

@@ -18,7 +18,7 @@ struct PictureSource;
 
 /// Which hand a page seems to be in.
 struct ProfileProposal {
-    std::string writer;    ///< empty: no profile reads the lines clearly better than the model alone
+    std::string writer;    ///< empty: no profile is at home in these lines
     double confidence = 0; ///< of the proposal's reading, mean over the lines, 0..1
     struct Candidate {
         std::string writer; ///< empty: no profile
@@ -27,12 +27,32 @@ struct ProfileProposal {
     std::vector<Candidate> candidates; ///< the best first
 };
 
-/// A profile must be surer than the model alone and the next profile by so much.
-inline constexpr double kProfileMargin = 0.01;
+/// Log-odds of a mean confidence, nats: tells a gain of certainty from the mere ease of a page.
+double certainty(double meanConfidence);
 
-/// Reads the lines with the model in use and with every writer's profile; the surest reading wins if its lead is clear.
-/// `lines`: upright crops of any height; a few suffice. Profiles that cannot be opened are passed over. Errors: those
-/// of modelInUse and Recognizer.
+/// A profile is proposed where it is surer than the model alone by this share of what it gained on its own hand's lines
+/// (ModelCard::certaintyGain), by kLeastCertaintyGain where that is not known or less. docs/learning.md has the
+/// figures.
+inline constexpr double kOwnHandShare = 0.58;
+inline constexpr double kLeastCertaintyGain = 0.15;
+
+/// What may read a page: a model alone (`writer` empty), or with the profile of a writer.
+struct ProfileReader {
+    std::string writer;
+    ModelChoice choice;
+    double certaintyGain = 0; ///< of its card
+};
+
+/// Of the first twelve lines of a page the six widest, which say most.
+std::vector<GrayImage> tellingLines(std::vector<GrayImage> lines);
+
+/// Reads the lines letter by letter with every reader, the model alone first; of the profiles that gain enough the
+/// surest wins. `lines`: upright crops of any height; with fewer than three nothing is proposed. Profiles that cannot
+/// be opened are passed over. Errors: InvalidInput without a reader; those of Recognizer for the model alone; Stopped.
+Result<ProfileProposal> proposeProfile(std::span<const ProfileReader> readers, std::span<const GrayImage> lines,
+                                       std::stop_token stop = {});
+
+/// The same with the model in use and every writer's profile. Errors: those of modelInUse too.
 Result<ProfileProposal> proposeProfile(const ModelLibrary& library, std::span<const GrayImage> lines,
                                        std::stop_token stop = {});
 

@@ -215,6 +215,7 @@ TEST_F(LearningTest, AWritersLinesGiveASmallProfile)
     EXPECT_EQ(result->figures.lines, 9U) << "the other writer's lines are not touched";
     EXPECT_EQ(result->card.kind, LearntKind::Profile);
     ModelLibrary library(m_request.library);
+    EXPECT_EQ(library.find(result->card.id)->card.certaintyGain, result->card.certaintyGain) << "kept in the card";
     ASSERT_TRUE(acceptLearnt(library, result->card).ok());
     EXPECT_THAT(library.writers(), testing::ElementsAre("Anna"));
     const InUse profile = library.inUse("Anna");
@@ -222,6 +223,34 @@ TEST_F(LearningTest, AWritersLinesGiveASmallProfile)
     recognition::Options options;
     options.profile = profile.file;
     EXPECT_TRUE(recognition::Recognizer::open(m_request.base, options).ok());
+}
+
+TEST_F(LearningTest, AProfileIsProposedWhereItGainsNearlyAsMuchAsOnItsOwnLines)
+{
+    // What reads more surely stands for a profile: the same model, less in doubt.
+    const auto modelInDoubt = [&](const char* name, double temperature) {
+        const std::filesystem::path model = m_folder / name;
+        std::filesystem::copy_file(m_request.base, model);
+        EXPECT_TRUE(recognition::storeCalibration(model, {temperature, {}, {}}).ok());
+        return ModelChoice{model, {}, {}, {}};
+    };
+    std::vector<ProfileReader> readers{{{}, modelInDoubt("plain", 10), 0}, {"Anna", modelInDoubt("Anna", 1), 0}};
+    std::vector<GrayImage> lines;
+    for (int i = 0; i < 4; ++i)
+        lines.push_back(drawLetters(letters(200 + i)));
+    const auto looked = proposeProfile(readers, lines);
+    ASSERT_TRUE(looked.ok()) << looked.error().detail;
+    ASSERT_THAT(looked->candidates, SizeIs(2));
+    EXPECT_EQ(looked->writer, "Anna") << "whose own lines' gain is not known";
+    const double gain = certainty(looked->candidates[0].confidence) - certainty(looked->candidates[1].confidence);
+    ASSERT_GT(gain, kLeastCertaintyGain);
+    readers[1].certaintyGain = gain;
+    EXPECT_EQ(proposeProfile(readers, lines)->writer, "Anna") << "gains as much as on its own lines";
+    readers[1].certaintyGain = 2 * gain;
+    EXPECT_EQ(proposeProfile(readers, lines)->writer, "") << "gains half as much: not this hand";
+    readers[1].certaintyGain = 0;
+    lines.resize(2);
+    EXPECT_EQ(proposeProfile(readers, lines)->writer, "") << "two lines tell too little";
 }
 
 TEST_F(LearningTest, TheLinesOfAPageAreReadWithEveryProfile)
