@@ -85,12 +85,12 @@ Result<ProposedReading> readAsProposed(std::span<const ProfileReader> readers, c
     text::ErrorCounts errors;
     for (auto first = rows->begin(), end = first; first != rows->end(); first = end) {
         std::vector<GrayImage> pictures;
-        for (; end != rows->end() && end->writer == first->writer && end - first < kPageLines; ++end) {
-            auto picture = imaging::readGray(end->picture);
-            if (!picture)
-                return picture.error();
-            pictures.push_back(std::move(picture).value());
-        }
+        std::vector<const LinesTableRow*> references;
+        for (; end != rows->end() && end->writer == first->writer && end - first < kPageLines; ++end)
+            if (auto picture = imaging::readGray(end->picture)) { // what cannot be read, evaluateLines leaves out too
+                pictures.push_back(std::move(picture).value());
+                references.push_back(&*end);
+            }
         const auto proposal = proposeProfile(readers, tellingLines(pictures), stop);
         if (!proposal)
             return proposal.error();
@@ -100,8 +100,8 @@ Result<ProposedReading> readAsProposed(std::span<const ProfileReader> readers, c
         const auto readings = recognizer.read(pictures, stop);
         if (!readings)
             return readings.error();
-        for (auto row = first; row != end; ++row)
-            errors.add(toNfc(row->text), toNfc((*readings)[static_cast<std::size_t>(row - first)].text));
+        for (std::size_t i = 0; i < references.size(); ++i)
+            errors.add(toNfc(references[i]->text), toNfc((*readings)[i].text));
         ++proposed.pages;
         proposed.withProfile += proposal->writer.empty() ? 0 : 1;
     }

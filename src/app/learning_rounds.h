@@ -14,7 +14,6 @@
 namespace longhand::app
 {
 
-
 /// A round that learnt and was measured; readings in the order of `heldOut`.
 struct FinishedRound {
     std::vector<std::size_t> heldOut;
