@@ -2059,6 +2059,13 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>“%1” is deleted.</source>
         <translation>„%1“ ist gelöscht.</translation>
     </message>
+    <message numerus="yes">
+        <source>And from %n lines that nobody had corrected.</source>
+        <translation>
+            <numerusform>Und aus einer Zeile, die niemand korrigiert hatte.</numerusform>
+            <numerusform>Und aus %n Zeilen, die niemand korrigiert hatte.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::NextLines</name>
@@ -3522,6 +3529,21 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <translation>
             <numerusform>Das benutzte Modell hat aus den anderen gelernt. Um zu sehen, ob noch mehr zu gewinnen ist, fehlt %n neue Zeile: Korrigieren oder bestätigen Sie sie zuerst.</numerusform>
             <numerusform>Das benutzte Modell hat aus den anderen gelernt. Um zu sehen, ob noch mehr zu gewinnen ist, fehlen %n neue Zeilen: Korrigieren oder bestätigen Sie sie zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lines of one writer alone teach more about that hand, and change nothing for others.</source>
+        <translation>Die Zeilen einer Person allein lehren mehr über ihre Hand und ändern nichts für andere.</translation>
+    </message>
+    <message>
+        <source>Longhand reads them with what your corrections have taught, and learns from what it reads. This takes longer, and teaches more.</source>
+        <translation>Longhand liest sie mit dem, was Ihre Korrekturen gelehrt haben, und lernt aus dem Gelesenen. Das dauert länger und lehrt mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also learn from the %n lines of the open pages that nobody has corrected</source>
+        <translation>
+            <numerusform>Auch aus der einen Zeile der offenen Seiten lernen, die niemand korrigiert hat</numerusform>
+            <numerusform>Auch aus den %n Zeilen der offenen Seiten lernen, die niemand korrigiert hat</numerusform>
         </translation>
     </message>
 </context>

@@ -213,6 +213,13 @@
             <numerusform>Learnt from %n lines.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And from %n lines that nobody had corrected.</source>
+        <translation>
+            <numerusform>And from one line that nobody had corrected.</numerusform>
+            <numerusform>And from %n lines that nobody had corrected.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::PageModel</name>
@@ -347,6 +354,13 @@
         <translation>
             <numerusform>The model in use has learnt from the others. To see whether more can be gained, one more new line is needed: correct or confirm it first.</numerusform>
             <numerusform>The model in use has learnt from the others. To see whether more can be gained, %n more new lines are needed: correct or confirm them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also learn from the %n lines of the open pages that nobody has corrected</source>
+        <translation>
+            <numerusform>Also learn from the one line of the open pages that nobody has corrected</numerusform>
+            <numerusform>Also learn from the %n lines of the open pages that nobody has corrected</numerusform>
         </translation>
     </message>
 </context>

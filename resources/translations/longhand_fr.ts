@@ -2059,6 +2059,13 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>“%1” is deleted.</source>
         <translation>«&#xa0;%1&#xa0;» est supprimé.</translation>
     </message>
+    <message numerus="yes">
+        <source>And from %n lines that nobody had corrected.</source>
+        <translation>
+            <numerusform>Et de %n ligne que personne n’avait corrigée.</numerusform>
+            <numerusform>Et de %n lignes que personne n’avait corrigées.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::NextLines</name>
@@ -3522,6 +3529,21 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <translation>
             <numerusform>Le modèle en service a appris des autres. Pour voir s’il y a encore à gagner, il faut %n nouvelle ligne de plus&#xa0;: corrigez-la ou confirmez-la d’abord.</numerusform>
             <numerusform>Le modèle en service a appris des autres. Pour voir s’il y a encore à gagner, il faut %n nouvelles lignes de plus&#xa0;: corrigez-les ou confirmez-les d’abord.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lines of one writer alone teach more about that hand, and change nothing for others.</source>
+        <translation>Les lignes d’une seule personne en apprennent plus sur sa main et ne changent rien pour les autres.</translation>
+    </message>
+    <message>
+        <source>Longhand reads them with what your corrections have taught, and learns from what it reads. This takes longer, and teaches more.</source>
+        <translation>Longhand les lit avec ce que vos corrections lui ont appris, et apprend de ce qu’il lit. Cela prend plus de temps et apprend davantage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also learn from the %n lines of the open pages that nobody has corrected</source>
+        <translation>
+            <numerusform>Apprendre aussi de la %n ligne des pages ouvertes que personne n’a corrigée</numerusform>
+            <numerusform>Apprendre aussi des %n lignes des pages ouvertes que personne n’a corrigées</numerusform>
         </translation>
     </message>
 </context>

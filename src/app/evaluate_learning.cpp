@@ -10,6 +10,7 @@
 
 #include <QTemporaryDir>
 
+#include "app/line_set_writer.h"
 #include "app/lines_table.h"
 #include "app/normal_form.h"
 #include "longhand/app/evaluation.h"
@@ -214,8 +215,25 @@ Result<void> correctLines(const std::filesystem::path& store, std::vector<LinesT
     return {};
 }
 
-Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rates& before,
-                                      const EvaluateLearningRequest& request, const std::stop_token& stop)
+/// Their texts stay behind.
+Result<void> copyUncorrected(const std::vector<LinesTableRow>& rows, const std::filesystem::path& folder)
+{
+    auto writer = LineSetWriter::create(folder);
+    if (!writer)
+        return writer.error();
+    for (const LinesTableRow& row : rows) {
+        const auto picture = imaging::readGray(row.picture);
+        if (!picture)
+            return picture.error();
+        if (auto added = writer->add(*picture, {"train", kWriter, row.language, {}}); !added)
+            return added;
+    }
+    return writer->finish();
+}
+
+Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const std::vector<LinesTableRow>& uncorrected,
+                                      const Rates& before, const EvaluateLearningRequest& request,
+                                      const std::stop_token& stop)
 {
     const QTemporaryDir temporary;
     if (!temporary.isValid())
@@ -235,6 +253,11 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const Rat
     learning.base = request.model;
     learning.store = folder / "feedback.sqlite";
     learning.library = folder / "models";
+    if (!uncorrected.empty()) {
+        learning.uncorrected = folder / "uncorrected";
+        if (const auto copied = copyUncorrected(uncorrected, learning.uncorrected); !copied)
+            return copied.error();
+    }
     const auto begin = std::chrono::steady_clock::now();
     const auto learnt = learn(learning, folder / "work", stop);
     measurement.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -273,12 +296,13 @@ Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearning
         return rows.error();
     const std::size_t most =
         request.counts.empty() ? 0 : *std::max_element(request.counts.begin(), request.counts.end());
-    if (rows->size() < most)
+    if (rows->size() < most + request.uncorrected)
         return Error{ErrorCode::InvalidInput, quoted(request.folder / "lines.tsv") + " has " +
                                                   std::to_string(rows->size()) + " lines to learn from, not " +
-                                                  std::to_string(most) + ". Ask for fewer with --counts."};
+                                                  std::to_string(most + request.uncorrected) +
+                                                  ". Ask for fewer with --counts."};
     if (request.order == LineOrder::Teaching) {
-        rows = inTeachingOrder(*rows, most, request, stop);
+        rows = inTeachingOrder(*rows, most + request.uncorrected, request, stop);
         if (!rows)
             return rows.error();
     }
@@ -295,8 +319,11 @@ Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearning
     for (const std::size_t count : request.counts) {
         if (count == 0)
             continue;
-        auto measurement =
-            learnFrom({rows->begin(), rows->begin() + static_cast<std::ptrdiff_t>(count)}, *before, request, stop);
+        const auto part = [&](std::size_t first, std::size_t size) {
+            const auto begin = rows->begin() + static_cast<std::ptrdiff_t>(first);
+            return std::vector<LinesTableRow>(begin, begin + static_cast<std::ptrdiff_t>(size));
+        };
+        auto measurement = learnFrom(part(0, count), part(most, request.uncorrected), *before, request, stop);
         if (!measurement)
             return measurement.error();
         report(std::move(*measurement));

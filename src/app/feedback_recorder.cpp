@@ -5,6 +5,7 @@
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
+#include "app/clean_line.h"
 #include "app/line_set_writer.h"
 #include "longhand/app/line_strips.h"
 #include "longhand/app/page_key.h"
@@ -56,16 +57,6 @@ QImage toQImage(const RgbImage& image)
 {
     return QImage(image.pixels.data(), image.width, image.height, image.width * qsizetype{3}, QImage::Format_RGB888)
         .copy();
-}
-
-Result<GrayImage> cutFromClean(const imaging::CleanPage& page, const formats::Line& line)
-{
-    const Homography toClean = page.toOriginal.inverse();
-    auto crop =
-        imaging::cropLine(page.gray, {toClean.map(line.outline), toClean.map(line.baseline)}, kMaxLineSetHeightPx);
-    if (!crop)
-        return crop.error();
-    return std::move(crop->image);
 }
 
 feedback::Correction correctionOf(const CorrectedLine& line)

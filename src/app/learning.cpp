@@ -11,10 +11,10 @@
 
 #include <QDateTime>
 
-#include "app/checksum.h"
+#include "app/learning_basis.h"
 #include "app/learning_lines.h"
 #include "app/learning_rounds.h"
-#include "app/line_changes.h"
+#include "app/machine_texts.h"
 #include "longhand/app/models.h"
 #include "longhand/app/user_data.h"
 #include "longhand/base/files.h"
@@ -33,26 +33,19 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
+constexpr const char* kMachineTexts = "machine-texts.json";
+constexpr const char* kFinal = "final"; ///< the folder of the model itself
 /// Of the model that is to be used; a round of cross-validation is 1. Shorter rounds leave it more of the time, but too
 /// short ones hardly show its gain, and few held-out lines show it coarsely.
 constexpr double kFinalEffort = 3, kFinalEffortWithFewLines = 1.5;
 constexpr std::size_t kFewLines = 32;
+constexpr std::size_t kReadLinesWorthACorrectedOne = 4; ///< as far as the length of a run goes
 using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
-
-/// What a run starts from.
-struct Basis {
-    fs::path model;   ///< that is fine-tuned
-    fs::path profile; ///< that reads this writer's pages together with it so far; may be empty
-    std::string name;
-    std::string id;       ///< in the library; empty: none
-    std::string checksum; ///< of the model
-    std::set<std::int64_t> learnt;
-};
 
 /// "longhand, learnt 2026-01-31" was learnt from longhand too.
 std::string rootName(const std::string& name)
@@ -74,14 +67,22 @@ public:
     Result<LearningResult> run();
 
 private:
-    Result<void> findBasis();
+    /// Of the work of the whole run: a share, and what comes before it.
+    struct Part {
+        double before = 0, share = 1;
+    };
+
     Result<void> prepare();
     Result<FinishedRound> finishRound(std::size_t round);
     Result<training::FineTuneReport> tune(const std::vector<std::size_t>& heldOut, const std::string& name,
                                           bool decides);
+    [[nodiscard]] training::FineTuneRequest tuningRequest(const std::vector<std::size_t>& heldOut,
+                                                          const std::string& name, bool decides) const;
+    Result<training::FineTuneReport> learnToReadUncorrected(training::FineTuneRequest& request, const Part& part);
+    Result<training::FineTuneReport> fineTune(training::FineTuneRequest& request, const Part& part);
     void takeAccount(const training::FineTuneReport& report);
-    /// Of those granted, for a share of the work that comes after the share `before`.
-    [[nodiscard]] double minutesFor(double before, double share) const;
+    /// Of those granted.
+    [[nodiscard]] double minutesFor(const Part& part) const;
     /// Confidences, for a profile, with another one: a page's proposal compares with the model alone.
     Result<std::vector<HeldOutReading>> read(const fs::path& model, const fs::path& profile,
                                              const fs::path& profileForConfidences,
@@ -91,7 +92,6 @@ private:
     Result<std::vector<HeldOutReading>> readLearnt(const fs::path& folder, const std::vector<std::size_t>& lines);
     Result<LearningResult> conclude(const training::FineTuneReport& report, const std::string& name,
                                     const std::vector<FinishedRound>& rounds, bool isPart);
-    void measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const;
     void report(LearningPhase phase);
     [[nodiscard]] bool isProfile() const { return !m_request.writer.value_or("").empty(); }
     [[nodiscard]] double finalEffort() const
@@ -110,13 +110,15 @@ private:
     std::stop_token m_stop;
     const ProgressOfLearning& m_progress;
     LearningProgress m_now;
-    Basis m_basis;
+    LearningBasis m_basis;
     LearningLines m_lines;
+    UncorrectedLines m_uncorrected;
     LearningPlan m_plan;
-    std::size_t m_tuning = 0; ///< the round at work
-    std::string m_run;        ///< names the run in the library: added once, however often it is resumed
-    double m_seconds = 0;     ///< of learning
-    double m_besides = 0;     ///< seconds of the minutes granted that went into reading and checking lines
+    std::size_t m_tuning = 0;    ///< the round at work
+    int m_uncorrectedLearnt = 0; ///< lines in it
+    std::string m_run;           ///< names the run in the library: added once, however often it is resumed
+    double m_seconds = 0;        ///< of learning
+    double m_besides = 0;        ///< seconds of the minutes granted that went into reading and checking lines
     std::optional<training::RehearsalCheck> m_baseCheck;
     std::map<std::size_t, HeldOutReading> m_before; ///< of held-out lines, by what is used today
 };
@@ -128,41 +130,13 @@ void LearningRun::report(LearningPhase phase)
         m_progress(m_now);
 }
 
-Result<void> LearningRun::findBasis()
-{
-    const auto choice =
-        m_request.base.empty() ? modelInUse(m_library) : Result<ModelChoice>({m_request.base, {}, {}, {}});
-    if (!choice)
-        return choice.error();
-    m_basis.model = choice->model;
-    m_basis.id = choice->id;
-    std::vector<std::string> ids = {choice->id};
-    if (isProfile()) {
-        // A profile on another base than today's is no part of what reads today.
-        const auto profile = profileInUse(m_library, *m_request.writer);
-        if (profile && profile->model == m_basis.model) {
-            m_basis.profile = profile->profile;
-            ids.push_back(profile->id);
-        }
-    }
-    for (const std::string& id : ids) {
-        if (id.empty())
-            continue;
-        if (const auto entry = m_library.find(id))
-            m_basis.learnt.insert(entry->card.learntIds.begin(), entry->card.learntIds.end());
-    }
-    auto checksum = sha256Of(m_basis.model);
-    if (!checksum)
-        return checksum.error();
-    m_basis.checksum = std::move(*checksum);
-    return {};
-}
-
 Result<void> LearningRun::prepare()
 {
     report(LearningPhase::Checking);
-    if (auto found = findBasis(); !found)
-        return found;
+    auto basis = findBasis(m_request, m_library);
+    if (!basis)
+        return basis.error();
+    m_basis = std::move(*basis);
     recognition::Options options;
     options.threads = m_request.cores;
     auto recognizer = recognition::Recognizer::open(m_basis.model, options);
@@ -175,7 +149,14 @@ Result<void> LearningRun::prepare()
     m_lines = std::move(*lines);
     m_plan = planRounds(m_lines.lines, m_request.seed);
     m_now.rounds = m_plan.crossValidated ? static_cast<int>(m_plan.heldOut.size()) : 0;
-    auto run = beginRounds(m_folder, m_basis.checksum, m_lines.lines);
+    auto uncorrected = openUncorrectedLines(m_request.uncorrected, (*recognizer)->lineHeightPx());
+    if (!uncorrected)
+        return uncorrected.error();
+    m_uncorrected = std::move(*uncorrected);
+    if (m_uncorrected.pictures.empty() && !m_request.uncorrected.empty())
+        m_lines.warnings.push_back("The lines that nobody has corrected are not there any more, so only the corrected "
+                                   "ones were learnt.");
+    auto run = beginRounds(m_folder, m_basis.checksum, m_lines.lines, m_uncorrected.checksum);
     if (!run)
         return run.error();
     if (run->startedAgain)
@@ -224,8 +205,8 @@ Result<std::vector<HeldOutReading>> LearningRun::readLearnt(const fs::path& fold
     return read(m_basis.model, folder / kProfile, folder / kProfile, lines);
 }
 
-Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t>& heldOut, const std::string& name,
-                                                   bool decides)
+training::FineTuneRequest LearningRun::tuningRequest(const std::vector<std::size_t>& heldOut, const std::string& name,
+                                                     bool decides) const
 {
     training::FineTuneRequest request;
     request.base = m_basis.model;
@@ -242,26 +223,29 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     request.rehearsalPacks = m_request.rehearsalPacks.empty() ? rehearsalPacks() : m_request.rehearsalPacks;
     request.workFolder = m_folder / name;
     request.output = m_folder / name / kModel;
-    const bool isFinal = name == "final";
-    const double share = (isFinal ? finalEffort() : 1.0) / effort();
-    const double before = static_cast<double>(m_tuning) / effort();
-    request.minutes = minutesFor(before, share);
-    request.baseCheck = m_baseCheck;
-    request.checksHalfway = isFinal;
+    request.checksHalfway = name == kFinal;
     if (m_request.cores > 0)
         request.threads = m_request.cores;
     request.seed = m_request.seed;
     request.modelName = rootName(m_basis.name) + ", learnt " +
                         QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
                         (isProfile() ? " from " + *m_request.writer : "");
-    request.recipe = training::recipeFor(request.learn.size(), isProfile());
+    return request;
+}
+
+Result<training::FineTuneReport> LearningRun::fineTune(training::FineTuneRequest& request, const Part& part)
+{
+    const bool isFinal = request.checksHalfway;
+    request.recipe =
+        training::recipeFor(request.learn.size() + request.read.size() / kReadLinesWorthACorrectedOne, isProfile());
     if (!isFinal)
         request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / finalEffort());
+    request.minutes = minutesFor(part);
+    request.baseCheck = m_baseCheck;
     const auto begin = Clock::now();
     m_now.ownCer = m_now.rehearsalCer = -1;
     const LearningPhase phase = isFinal ? LearningPhase::Learning : LearningPhase::Trying;
-    m_now.round = static_cast<int>(m_tuning);
-    auto report = training::fineTune(request, m_stop, [&](const training::FineTuneProgress& progress) {
+    const auto report = training::fineTune(request, m_stop, [&](const training::FineTuneProgress& progress) {
         m_now.step = progress.step;
         m_now.steps = progress.steps;
         m_now.loss = progress.loss;
@@ -269,13 +253,63 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
         m_now.rehearsalCer = progress.rehearsalCer;
         const double spent = secondsSince(begin);
         const double done = spent / std::max(1e-3, spent + progress.secondsLeft);
-        m_now.share = before + share * done;
-        m_now.secondsLeft = progress.secondsLeft + (1 - before - share) / share * (spent + progress.secondsLeft);
+        m_now.share = part.before + part.share * done;
+        m_now.secondsLeft =
+            progress.secondsLeft + (1 - part.before - part.share) / part.share * (spent + progress.secondsLeft);
         this->report(phase);
     });
-    ++m_tuning;
     if (report)
         takeAccount(*report);
+    return report;
+}
+
+Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t>& heldOut, const std::string& name,
+                                                   bool decides)
+{
+    Part part{static_cast<double>(m_tuning) / effort(), (name == kFinal ? finalEffort() : 1.0) / effort()};
+    m_now.round = static_cast<int>(m_tuning);
+    training::FineTuneRequest request = tuningRequest(heldOut, name, decides);
+    if (!m_uncorrected.pictures.empty()) {
+        part.share /= 2;
+        auto first = learnToReadUncorrected(request, part);
+        if (!first || first->stopped)
+            return first;
+        part.before += part.share;
+    }
+    m_uncorrectedLearnt = static_cast<int>(request.read.size());
+    const auto report = fineTune(request, part);
+    ++m_tuning;
+    return report;
+}
+
+/// Gives `request` the lines that nobody corrected, as the corrected ones alone teach to read them. A stop leaves the
+/// model that these have made.
+Result<training::FineTuneReport> LearningRun::learnToReadUncorrected(training::FineTuneRequest& request,
+                                                                     const Part& part)
+{
+    const fs::path file = request.workFolder / kMachineTexts;
+    auto known = restoreTexts(file, m_uncorrected.pictures.size());
+    training::FineTuneReport report;
+    if (known) {
+        m_besides += known->seconds;
+    } else {
+        auto learnt = fineTune(request, part);
+        if (!learnt || learnt->stopped)
+            return learnt;
+        const auto begin = Clock::now();
+        auto read = readUncorrectedLines({request.output, {}, m_request.cores}, m_uncorrected.pictures, {});
+        if (!read)
+            return read.error();
+        m_besides += secondsSince(begin);
+        read->seconds = learnt->seconds + secondsSince(begin);
+        if (const auto kept = keepTexts(file, *read); !kept)
+            return kept.error();
+        report = std::move(*learnt);
+        known = std::move(*read);
+    }
+    for (std::size_t i = 0; i < m_uncorrected.pictures.size(); ++i)
+        if (!known->texts[i].empty())
+            request.read.push_back({m_uncorrected.pictures[i], known->texts[i]});
     return report;
 }
 
@@ -285,14 +319,14 @@ void LearningRun::takeAccount(const training::FineTuneReport& report)
     m_baseCheck = {report.rehearsalCerBefore, report.rehearsalCheckSeconds};
 }
 
-double LearningRun::minutesFor(double before, double share) const
+double LearningRun::minutesFor(const Part& part) const
 {
     if (m_request.minutes <= 0)
         return 0;
     // What earlier rounds took too long, the later ones make up for, but not all of it.
     constexpr double kLeast = 0.5;
     const double left = m_request.minutes - (m_seconds + m_besides) / 60;
-    return std::max(kLeast * share * m_request.minutes, left * share / (1 - before));
+    return std::max(kLeast * part.share * m_request.minutes, left * part.share / (1 - part.before));
 }
 
 /// One round of cross-validation, or what is left on disk of it from before.
@@ -322,29 +356,6 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     return finished;
 }
 
-void LearningRun::measure(const std::vector<FinishedRound>& rounds, LearningResult& result) const
-{
-    LineChanges changes;
-    for (const FinishedRound& round : rounds)
-        for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
-            const LearningLine& line = m_lines.lines[round.heldOut[i]];
-            changes.add({line.id, line.text, round.before[i].text, round.after[i].text, 0, 0});
-            result.figures.expectedEditsBefore += round.before[i].expectedEdits;
-            result.figures.expectedEditsAfter += round.after[i].expectedEdits;
-            if (round.before[i].surprisal < 0 || round.after[i].surprisal < 0)
-                continue; // a character that one of them lacks
-            result.figures.surprisalBefore += round.before[i].surprisal;
-            result.figures.surprisalAfter += round.after[i].surprisal;
-        }
-    changes.sort();
-    result.figures.editsBefore = changes.before.charEdits;
-    result.figures.editsAfter = changes.after.charEdits;
-    result.figures.characters = changes.before.chars;
-    result.figures.lines = changes.lines;
-    result.better = std::move(changes.better);
-    result.worse = std::move(changes.worse);
-}
-
 Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tuned, const std::string& name,
                                              const std::vector<FinishedRound>& rounds, bool isPart)
 {
@@ -359,7 +370,10 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
         before.insert(before.end(), round.before.begin(), round.before.end());
         after.insert(after.end(), round.after.begin(), round.after.end());
     }
-    measure(measured, result);
+    MeasuredLines lines = measureLines(m_lines.lines, measured);
+    result.figures = lines.figures;
+    result.better = std::move(lines.better);
+    result.worse = std::move(lines.worse);
     result.figures.crossValidated = m_plan.crossValidated && !isPart;
     result.figures.rehearsalCerBefore = tuned.rehearsalCerBefore;
     result.figures.rehearsalCerAfter = tuned.rehearsalCerAfter;
@@ -397,6 +411,7 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
         if (!out.contains(i))
             learnt.insert(m_lines.lines[i].id);
     card.linesLearnt = static_cast<int>(m_lines.lines.size() - out.size());
+    card.linesUncorrected = m_uncorrectedLearnt;
     card.learntIds.assign(learnt.begin(), learnt.end());
     auto modelsName = modelName(m_folder / name / kModel);
     if (!modelsName)
@@ -423,13 +438,13 @@ Result<LearningResult> LearningRun::run()
     if (!m_plan.crossValidated) {
         m_besides += secondsSince(beginReading); // the same lines once more, afterwards
         const auto& heldOut = m_plan.heldOut.front();
-        const auto report = tune(heldOut, "final", true);
+        const auto report = tune(heldOut, kFinal, true);
         if (!report)
             return report.error();
-        const auto readings = readLearnt(m_folder / "final", heldOut);
+        const auto readings = readLearnt(m_folder / kFinal, heldOut);
         if (!readings)
             return readings.error();
-        return conclude(*report, "final", {{heldOut, *readings, *report, 0, {}}}, false);
+        return conclude(*report, kFinal, {{heldOut, *readings, *report, 0, {}}}, false);
     }
     std::vector<FinishedRound> rounds;
     // On a stop the first round's model is what is kept: it was measured on lines it had not seen, as it is.
@@ -442,18 +457,18 @@ Result<LearningResult> LearningRun::run()
         if (m_stop.stop_requested())
             return keepFirst();
     }
-    const auto report = tune({}, "final", false);
+    const auto report = tune({}, kFinal, false);
     if (!report)
         return report.error();
     if (report->stopped)
         return keepFirst();
     if (isProfile()) {
         const auto made =
-            recognition::writeProfile(m_folder / "final" / kProfile, m_basis.model, m_folder / "final" / kModel);
+            recognition::writeProfile(m_folder / kFinal / kProfile, m_basis.model, m_folder / kFinal / kModel);
         if (!made)
             return made.error();
     }
-    return conclude(*report, "final", rounds, false);
+    return conclude(*report, kFinal, rounds, false);
 }
 
 } // namespace

@@ -90,6 +90,7 @@ private:
         tell();
         std::error_code ignored;
         fs::remove_all(m_folder / kWorkFolder, ignored);
+        fs::remove_all(uncorrectedFolder(m_folder), ignored);
         fs::remove(m_folder / kControlFile, ignored);
         std::_Exit(0);
     }
@@ -147,8 +148,10 @@ private:
         }
         tell();
         // Only now: without a result the run could go on from there.
-        if (problem.empty())
+        if (problem.empty()) {
             fs::remove_all(m_folder / kWorkFolder, ignored);
+            fs::remove_all(uncorrectedFolder(m_folder), ignored);
+        }
         return m_status.state == JobState::Failed ? 1 : 0;
     }
 

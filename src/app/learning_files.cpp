@@ -131,6 +131,7 @@ Result<void> writeRequest(const fs::path& file, const LearningRequest& request)
                         {"cores", request.cores},
                         {"seed", request.seed},
                         {"low_priority", request.lowPriority},
+                        {"uncorrected", request.uncorrected.string()},
                         {"base", request.base.string()},
                         {"store", request.store.string()},
                         {"library", request.library.string()},
@@ -147,6 +148,7 @@ Result<LearningRequest> readRequest(const fs::path& file)
         request.cores = from.at("cores").get<int>();
         request.seed = from.at("seed").get<std::uint64_t>();
         request.lowPriority = from.at("low_priority").get<bool>();
+        request.uncorrected = from.value("uncorrected", std::string());
         request.base = from.at("base").get<std::string>();
         request.store = from.at("store").get<std::string>();
         request.library = from.at("library").get<std::string>();

@@ -15,6 +15,7 @@ inline constexpr const char* kResultFile = "result.json";
 inline constexpr const char* kControlFile = "control"; ///< one of the words below
 inline constexpr const char* kLogFile = "log.txt";
 inline constexpr const char* kWorkFolder = "work";
+inline constexpr const char* kUncorrectedFolder = "uncorrected"; ///< a line set cut out for the run, if any
 
 inline constexpr const char* kGo = "go";
 inline constexpr const char* kPause = "pause";

@@ -63,6 +63,12 @@ void removeTraces(const fs::path& folder)
         fs::remove_all(folder / name, ignored);
 }
 
+void removeUncorrected(const fs::path& folder)
+{
+    std::error_code ignored;
+    fs::remove_all(uncorrectedFolder(folder), ignored);
+}
+
 Result<void> writeStarting(const fs::path& folder, JobStatus status)
 {
     status.state = JobState::Starting;
@@ -108,6 +114,11 @@ bool isFresh(const fs::path& file)
 
 } // namespace
 
+fs::path uncorrectedFolder(const fs::path& folder)
+{
+    return folder / kUncorrectedFolder;
+}
+
 Result<void> startLearning(const LearningRequest& request, const fs::path& folder, const fs::path& program)
 {
     {
@@ -117,6 +128,8 @@ Result<void> startLearning(const LearningRequest& request, const fs::path& folde
         if (learningStatusOnDisk(folder).state == JobState::Starting && isFresh(folder / kStatusFile))
             return goingOn();
         removeTraces(folder);
+        if (request.uncorrected != uncorrectedFolder(folder))
+            removeUncorrected(folder);
         if (auto written = writeRequest(folder / kRequestFile, request); !written)
             return written;
         JobStatus status;
@@ -204,6 +217,7 @@ Result<void> clearLearning(const fs::path& folder)
     if (!lock && !hasEnded(learningStatusOnDisk(folder).state))
         return lock.error();
     removeTraces(folder);
+    removeUncorrected(folder);
     return {};
 }
 

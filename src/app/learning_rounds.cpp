@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/line_changes.h"
 #include "app/model_card.h"
 #include "longhand/base/files.h"
 
@@ -24,7 +25,8 @@ constexpr const char* kPlan = "plan.json";
 constexpr const char* kRound = "round.json";
 
 /// No text of a line is written down: forgetting a line must forget it everywhere.
-std::string signatureOf(const std::string& baseChecksum, const std::vector<LearningLine>& lines)
+std::string signatureOf(const std::string& baseChecksum, const std::vector<LearningLine>& lines,
+                        const std::string& uncorrectedChecksum)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](const std::string& part) {
@@ -36,6 +38,8 @@ std::string signatureOf(const std::string& baseChecksum, const std::vector<Learn
         add(std::to_string(line.id));
         add(line.text);
     }
+    if (!uncorrectedChecksum.empty())
+        add(uncorrectedChecksum);
     return hash.result().toHex().toStdString();
 }
 
@@ -46,11 +50,37 @@ Result<void> write(const fs::path& file, const json& object)
 
 } // namespace
 
+MeasuredLines measureLines(const std::vector<LearningLine>& lines, const std::vector<FinishedRound>& rounds)
+{
+    MeasuredLines measured;
+    GateFigures& figures = measured.figures;
+    LineChanges changes;
+    for (const FinishedRound& round : rounds)
+        for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
+            const LearningLine& line = lines[round.heldOut[i]];
+            changes.add({line.id, line.text, round.before[i].text, round.after[i].text, 0, 0});
+            figures.expectedEditsBefore += round.before[i].expectedEdits;
+            figures.expectedEditsAfter += round.after[i].expectedEdits;
+            if (round.before[i].surprisal < 0 || round.after[i].surprisal < 0)
+                continue; // a character that one of them lacks
+            figures.surprisalBefore += round.before[i].surprisal;
+            figures.surprisalAfter += round.after[i].surprisal;
+        }
+    changes.sort();
+    figures.editsBefore = changes.before.charEdits;
+    figures.editsAfter = changes.after.charEdits;
+    figures.characters = changes.before.chars;
+    figures.lines = changes.lines;
+    measured.better = std::move(changes.better);
+    measured.worse = std::move(changes.worse);
+    return measured;
+}
+
 Result<RunIdentity> beginRounds(const fs::path& folder, const std::string& baseChecksum,
-                                const std::vector<LearningLine>& lines)
+                                const std::vector<LearningLine>& lines, const std::string& uncorrectedChecksum)
 {
     RunIdentity run;
-    const std::string signature = signatureOf(baseChecksum, lines);
+    const std::string signature = signatureOf(baseChecksum, lines, uncorrectedChecksum);
     if (const auto plan = readJsonObject(folder / kPlan)) {
         const auto text = [&](const char* key) {
             const auto found = plan->find(key);

@@ -32,6 +32,7 @@ nlohmann::ordered_json toJson(const ModelCard& card)
             {"base_sha256", card.baseChecksum},
             {"created", card.created},
             {"lines_learnt", card.linesLearnt},
+            {"lines_uncorrected", card.linesUncorrected},
             {"lines_held_out", card.linesHeldOut},
             {"cross_validated", card.crossValidated},
             {"learnt_ids", card.learntIds},
@@ -71,6 +72,7 @@ ModelCard cardOf(const nlohmann::json& object)
     card.baseChecksum = object.value("base_sha256", "");
     card.created = object.value("created", "");
     card.linesLearnt = object.value("lines_learnt", 0);
+    card.linesUncorrected = object.value("lines_uncorrected", 0);
     card.linesHeldOut = object.value("lines_held_out", 0);
     card.crossValidated = object.value("cross_validated", false);
     card.learntIds = object.value("learnt_ids", std::vector<std::int64_t>());

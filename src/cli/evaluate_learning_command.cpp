@@ -136,8 +136,14 @@ void addEvaluateLearningCommand(CLI::App& evaluate, Action& chosen)
     command->add_option("--limit", options->request.limit, "Measure on N lines of each set at most")
         ->type_name("N")
         ->check(CLI::PositiveNumber.description(""));
-    command->add_flag("--profile", options->request.asProfile,
-                      "Learn the profile of one writer, which reads no other hand; the guard set is read with it too");
+    auto* profile = command->add_flag(
+        "--profile", options->request.asProfile,
+        "Learn the profile of one writer, which reads no other hand; the guard set is read with it too");
+    command
+        ->add_option("--uncorrected", options->request.uncorrected,
+                     "Let N other lines of 'train' teach the profile too, without their texts; default: 0")
+        ->type_name("N")
+        ->needs(profile);
     command->add_flag("--shuffle-labels", options->request.shuffledLabels,
                       "Give the lines each other's texts: this must be refused");
     addModelOption(*command, options->reading);

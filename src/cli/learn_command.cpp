@@ -32,6 +32,7 @@ constexpr int kMostCores = 1024;
 struct Options {
     app::LearningRequest request;
     std::string writer;
+    std::string uncorrected;
     std::string model;
     std::vector<std::string> rehearsal;
     std::string priority = "low";
@@ -168,6 +169,8 @@ int learn(Options options)
         return app::runLearningJob(options.job);
     if (!options.writer.empty())
         options.request.writer = options.writer;
+    if (!options.uncorrected.empty())
+        options.request.uncorrected = std::filesystem::absolute(options.uncorrected);
     options.request.base = options.model.empty() ? "" : std::filesystem::absolute(options.model);
     for (const std::string& pack : options.rehearsal)
         options.request.rehearsalPacks.push_back(std::filesystem::absolute(pack));
@@ -259,8 +262,18 @@ void addLearnCommand(CLI::App& program, Action& chosen)
         "at least 3 % fewer errors and other hands no worse. The run is a process of its own with low priority:\n"
         "Ctrl-C stops it and keeps the best so far; started again, a run that was broken off goes on.");
     command->require_subcommand(0, 1);
-    command->add_option("--writer", options->writer, "Learn one writer's lines, for a profile; default: everybody's")
-        ->type_name("NAME");
+    auto* writer =
+        command
+            ->add_option("--writer", options->writer, "Learn one writer's lines, for a profile; default: everybody's")
+            ->type_name("NAME");
+    command
+        ->add_option(
+            "--uncorrected", options->uncorrected,
+            "A line set of the same hand that nobody has corrected (lines.tsv, as 'longhand data import' makes\n"
+            "it; its texts are not looked at): examples from which a profile learns more")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory.description(""))
+        ->needs(writer);
     command->add_option("--minutes", options->request.minutes, "Work at most so long; default: as long as it takes")
         ->type_name("M")
         ->check(CLI::PositiveNumber.description(""));

@@ -20,10 +20,12 @@ std::string fromTo(double before, double after)
 
 std::string learntFigures(const app::ModelCard& card)
 {
+    const std::string uncorrected =
+        card.linesUncorrected > 0 ? " and " + std::to_string(card.linesUncorrected) + " not corrected" : "";
     const bool isOffered = card.verdict == app::Verdict::Offered;
     return figureRow("id", card.id) +
            (card.kind == app::LearntKind::Profile ? figureRow("writer", card.writer) : std::string()) +
-           figureRow("learnt from", text::counted(card.linesLearnt, "line") + ", from " + card.base) +
+           figureRow("learnt from", text::counted(card.linesLearnt, "line") + uncorrected + ", from " + card.base) +
            figureRow("cer", fromTo(card.ownCerBefore, card.ownCerAfter)) +
            figureRow("cer other hands", fromTo(card.rehearsalCerBefore, card.rehearsalCerAfter)) +
            figureRow("seconds", decimal(card.seconds)) + figureRow("verdict", isOffered ? "offered" : "kept aside");
@@ -40,6 +42,7 @@ nlohmann::ordered_json learntJson(const app::ModelCard& card)
             {"verdict", card.verdict == app::Verdict::Offered ? "offered" : "kept aside"},
             {"reason", card.reason},
             {"lines_learnt", card.linesLearnt},
+            {"lines_uncorrected", card.linesUncorrected},
             {"lines_held_out", card.linesHeldOut},
             {"cross_validated", card.crossValidated},
             {"own_cer_before", card.ownCerBefore},

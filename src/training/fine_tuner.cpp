@@ -413,7 +413,8 @@ Result<void> FineTuning::saveModel()
     scatterBuffers(*network, m_buffers);
     nn::ModelInfo info = m_info;
     auto history = nlohmann::json::parse(info.historyJson);
-    history.push_back({{"learnt_lines", m_own.batches->samples().size()},
+    history.push_back({{"learnt_lines", m_own.batches->samples().size() - m_own.read},
+                       {"read_lines", m_own.read},
                        {"held_out_lines", m_own.check.size()},
                        {"steps", m_step},
                        {"seed", m_request.seed},

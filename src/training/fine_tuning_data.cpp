@@ -1,5 +1,6 @@
 #include "fine_tuning_data.h"
 
+#include <algorithm>
 #include <map>
 
 #include "longhand/base/files.h"
@@ -16,10 +17,21 @@ constexpr int kMostLinesInBatch = 32;
 /// of characters.
 constexpr int kRehearsalCheckLines = 400;
 
-std::unique_ptr<BatchSampler> batchesOf(std::vector<Sample> samples, int columns, std::uint64_t seed)
+constexpr const char* kOwn = "own";
+constexpr const char* kRead = "read";
+
+using Weights = std::map<std::string, double>;
+
+std::unique_ptr<BatchSampler> batchesOf(std::vector<Sample> samples, const Weights& weights, int columns,
+                                        std::uint64_t seed)
 {
-    return std::make_unique<BatchSampler>(std::move(samples), std::map<std::string, double>{}, columns,
-                                          kMostLinesInBatch, seed);
+    return std::make_unique<BatchSampler>(std::move(samples), weights, columns, kMostLinesInBatch, seed);
+}
+
+/// How often a read line is drawn, compared with one that a person transcribed, so that they are `share` of all.
+double weightOfRead(std::size_t transcribed, std::size_t read, double share)
+{
+    return read == 0 ? 0 : static_cast<double>(transcribed) / static_cast<double>(read) * share / (1 - share);
 }
 
 } // namespace
@@ -30,10 +42,10 @@ Result<FineTuningData> packOwnLines(const FineTuneRequest& request, const nn::Mo
     auto writer = PackWriter::create(path, model.architecture.inputHeightPx);
     if (!writer)
         return writer.error();
-    const auto add = [&](const std::vector<OwnLine>& lines, const char* split) -> Result<void> {
+    const auto add = [&](const std::vector<OwnLine>& lines, const char* set, const char* split) -> Result<void> {
         for (const OwnLine& line : lines) {
             PackItem item;
-            item.set = "own";
+            item.set = set;
             item.split = split;
             item.text = line.text;
             if (auto added = writer->add(line.picture, std::move(item)); !added)
@@ -41,9 +53,11 @@ Result<FineTuningData> packOwnLines(const FineTuneRequest& request, const nn::Mo
         }
         return {};
     };
-    if (auto added = add(request.learn, "train"); !added)
+    if (auto added = add(request.learn, kOwn, "train"); !added)
         return added.error();
-    if (auto added = add(request.heldOut, "val"); !added)
+    if (auto added = add(request.read, kRead, "train"); !added)
+        return added.error();
+    if (auto added = add(request.heldOut, kOwn, "val"); !added)
         return added.error();
     if (auto finished = writer->finish(); !finished)
         return finished.error();
@@ -54,13 +68,17 @@ Result<FineTuningData> packOwnLines(const FineTuneRequest& request, const nn::Mo
     own.packs = std::move(*packs);
     TrainingData data =
         collectSamples(own.packs, model.alphabet, model.architecture, static_cast<int>(request.heldOut.size()));
-    if (data.training.empty())
+    own.read = static_cast<std::size_t>(
+        std::ranges::count(data.training, kRead, [](const Sample& sample) { return sample.item->set; }));
+    const std::size_t transcribed = data.training.size() - own.read;
+    if (transcribed == 0)
         return Error{ErrorCode::InvalidInput, "None of the lines can be learnt from: their texts do not fit into their "
                                               "pictures. Check them, or correct a few more lines."};
     own.warnings = std::move(data.warnings);
     own.check = std::move(data.validation);
     const auto columns = static_cast<int>(request.recipe.ownShare * request.recipe.columnsPerBatch);
-    own.batches = batchesOf(std::move(data.training), columns, request.seed);
+    const Weights weights{{kRead, weightOfRead(transcribed, own.read, request.recipe.readShare)}};
+    own.batches = batchesOf(std::move(data.training), weights, columns, request.seed);
     return own;
 }
 
@@ -81,7 +99,7 @@ Result<FineTuningData> openRehearsal(const FineTuneRequest& request, const nn::M
     const auto columns = static_cast<int>((1 - request.recipe.ownShare) * request.recipe.columnsPerBatch);
     constexpr int kFewestColumns = 200;
     if (!data.training.empty() && columns >= kFewestColumns)
-        rehearsal.batches = batchesOf(std::move(data.training), columns, request.seed + 1);
+        rehearsal.batches = batchesOf(std::move(data.training), {}, columns, request.seed + 1);
     return rehearsal;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct FineTuningData {
     std::vector<LinePack> packs;           ///< hold the lines' pixels
     std::unique_ptr<BatchSampler> batches; ///< null: nothing to learn
     std::vector<Sample> check;             ///< sorted by width
+    std::size_t read = 0;                  ///< of those in batches: lines that a machine read
     std::vector<std::string> warnings;     ///< lines left out, and why
 };
 

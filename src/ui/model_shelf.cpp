@@ -47,6 +47,8 @@ QString factsOf(const app::ModelCard& card)
     QStringList facts;
     if (card.linesLearnt > 0)
         facts << ModelShelf::tr("Learnt from %n lines.", nullptr, card.linesLearnt);
+    if (card.linesUncorrected > 0)
+        facts << ModelShelf::tr("And from %n lines that nobody had corrected.", nullptr, card.linesUncorrected);
     if (card.ownCerBefore >= 0 && card.ownCerAfter >= 0)
         facts << ModelShelf::tr("Wrong characters on your hand: %1 % before, %2 % now, on %3 lines it had not seen.")
                      .arg(percent(card.ownCerBefore), percent(card.ownCerAfter))

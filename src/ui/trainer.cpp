@@ -92,7 +92,8 @@ void Trainer::makeMenu()
 TrainerWindow& Trainer::trainerWindow()
 {
     if (!m_window) {
-        m_window = new TrainerWindow(m_parts.places, m_job, m_parts.feedback, m_parts.settings, &m_parts.window);
+        m_window = new TrainerWindow(m_parts.places, m_job, m_parts.feedback, m_parts.session.pages(), m_parts.settings,
+                                     &m_parts.window);
         connect(m_window, &TrainerWindow::modelChanged, this, &Trainer::onModelChanged);
         connect(m_window, &TrainerWindow::enrolmentRequested, this, &Trainer::openEnrolment);
         connect(m_window, &TrainerWindow::questionedRequested, this, &Trainer::openQuestioned);

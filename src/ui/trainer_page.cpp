@@ -5,12 +5,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "longhand/app/uncorrected_lines.h"
 #include "ui/background.h"
 #include "ui/model_shelf.h"
 #include "ui/notice.h"
 #include "ui/trainer_result_view.h"
 #include "ui/trainer_run_view.h"
 #include "ui/trainer_start_view.h"
+#include "ui/uncorrected_pages.h"
 
 namespace longhand::ui
 {
@@ -23,10 +25,10 @@ constexpr int kRefreshMs = 200;
 } // namespace
 
 TrainerPage::TrainerPage(app::LearningPlaces places, app::LearningJob& job, app::FeedbackService& feedback,
-                         QSettings& settings, QWidget* parent)
-    : QWidget(parent), m_places(std::move(places)), m_feedback(feedback), m_job(job), m_notice(new Notice),
-      m_stack(new QStackedWidget), m_start(new TrainerStartView(settings)), m_run(new TrainerRunView),
-      m_resultView(new TrainerResultView)
+                         const PageModel& pages, QSettings& settings, QWidget* parent)
+    : QWidget(parent), m_places(std::move(places)), m_feedback(feedback), m_job(job), m_pages(pages),
+      m_notice(new Notice), m_stack(new QStackedWidget), m_start(new TrainerStartView(settings)),
+      m_run(new TrainerRunView), m_resultView(new TrainerResultView)
 {
     setObjectName(QStringLiteral("trainerPage"));
     for (QWidget* view :
@@ -80,7 +82,7 @@ void TrainerPage::refresh()
             if (asked != m_overview)
                 return;
             if (overview)
-                m_start->show(*overview);
+                m_start->show(*overview, uncorrectedLines(m_pages, m_start->writer().value_or("")));
             else
                 m_notice->show(QString::fromStdString(overview.error().detail));
         });
@@ -95,6 +97,32 @@ void TrainerPage::learn()
     request.writer = m_start->writer();
     request.minutes = m_start->minutes();
     request.cores = m_start->cores();
+    if (!m_start->usesUncorrected()) {
+        start(request);
+        return;
+    }
+    request.uncorrected = app::uncorrectedFolder(m_places.job);
+    m_start->setEnabled(false);
+    inBackground(
+        *this,
+        [pages = uncorrectedPages(m_pages, *request.writer), folder = request.uncorrected] {
+            return app::cutUncorrectedLines(pages, folder);
+        },
+        [this, request](const Result<std::size_t>& lines) {
+            m_start->setEnabled(true);
+            if (!lines) {
+                m_notice->show(QString::fromStdString(lines.error().detail));
+                return;
+            }
+            app::LearningRequest prepared = request;
+            if (*lines == 0)
+                prepared.uncorrected.clear();
+            start(prepared);
+        });
+}
+
+void TrainerPage::start(const app::LearningRequest& request)
+{
     tell(m_job.start(request));
 }
 

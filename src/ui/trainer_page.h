@@ -16,6 +16,7 @@ namespace longhand::ui
 {
 
 class Notice;
+class PageModel;
 class TrainerResultView;
 class TrainerRunView;
 class TrainerStartView;
@@ -27,8 +28,8 @@ class TrainerPage : public QWidget
     Q_OBJECT
 public:
     /// All but the places must outlive this object.
-    TrainerPage(app::LearningPlaces places, app::LearningJob& job, app::FeedbackService& feedback, QSettings& settings,
-                QWidget* parent = nullptr);
+    TrainerPage(app::LearningPlaces places, app::LearningJob& job, app::FeedbackService& feedback,
+                const PageModel& pages, QSettings& settings, QWidget* parent = nullptr);
 
     /// Counts the lines anew.
     void refresh();
@@ -47,6 +48,7 @@ protected:
 
 private:
     void learn();
+    void start(const app::LearningRequest& request);
     void showStatus(const app::JobStatus& status);
     void showResult();
     void tell(const Result<void>& done);
@@ -59,6 +61,7 @@ private:
     app::LearningPlaces m_places;
     app::FeedbackService& m_feedback;
     app::LearningJob& m_job;
+    const PageModel& m_pages;
     app::LearningResult m_result;
     QTimer m_refresh;   ///< gathers changes that come together
     int m_overview = 0; ///< the last one asked for: an earlier one may come later

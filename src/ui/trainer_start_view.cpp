@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -12,6 +13,8 @@
 #include <QThread>
 #include <QVBoxLayout>
 
+#include "longhand/app/uncorrected_lines.h"
+
 namespace longhand::ui
 {
 
@@ -20,9 +23,11 @@ namespace
 
 const QString kMinutesKey = QStringLiteral("learning/minutes");
 const QString kCoresKey = QStringLiteral("learning/cores");
+const QString kUncorrectedKey = QStringLiteral("learning/uncorrected");
 constexpr int kUsualMinutes = 15;
 constexpr int kMostMinutes = 600;
 constexpr int kTextWidthPx = 560;
+constexpr int kFewestUncorrected = 20; ///< fewer teach too little to be worth a question
 constexpr int kFewest = static_cast<int>(app::kFewestLines);
 
 int mostCores()
@@ -34,9 +39,9 @@ int mostCores()
 
 TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_title(new QLabel), m_overview(new QLabel), m_choices(new QWidget),
-      m_writer(new QComboBox), m_minutes(new QSpinBox), m_cores(new QSpinBox),
-      m_learn(new QPushButton(tr("&Learn from My Corrections"))), m_hint(new QLabel), m_questioned(new QWidget),
-      m_questionedText(new QLabel)
+      m_writer(new QComboBox), m_writerHint(new QLabel), m_uncorrected(new QCheckBox), m_minutes(new QSpinBox),
+      m_cores(new QSpinBox), m_learn(new QPushButton(tr("&Learn from My Corrections"))), m_hint(new QLabel),
+      m_questioned(new QWidget), m_questionedText(new QLabel)
 {
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
@@ -44,7 +49,7 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     m_title->setFont(large);
     m_overview->setObjectName(QStringLiteral("learningOverview"));
     m_hint->setObjectName(QStringLiteral("learningHint"));
-    for (QLabel* label : {m_title, m_overview, m_hint, m_questionedText}) {
+    for (QLabel* label : {m_title, m_overview, m_writerHint, m_hint, m_questionedText}) {
         label->setWordWrap(true);
         label->setMaximumWidth(kTextWidthPx);
     }
@@ -52,6 +57,13 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     m_writer->setObjectName(QStringLiteral("learningWriter"));
     m_writer->setAccessibleName(tr("Whose lines to learn from"));
     m_writer->addItem(tr("Everybody's lines"));
+    m_writerHint->setObjectName(QStringLiteral("learningWriterHint"));
+    m_writerHint->setText(
+        tr("The lines of one writer alone teach more about that hand, and change nothing for others."));
+    m_uncorrected->setObjectName(QStringLiteral("learningUncorrected"));
+    m_uncorrected->setToolTip(tr("Longhand reads them with what your corrections have taught, and learns from what it "
+                                 "reads. This takes longer, and teaches more."));
+    m_uncorrected->setChecked(m_settings.value(kUncorrectedKey, true).toBool());
     m_minutes->setObjectName(QStringLiteral("learningMinutes"));
     m_minutes->setRange(1, kMostMinutes);
     m_minutes->setSuffix(tr(" min"));
@@ -64,6 +76,8 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     auto* form = new QFormLayout(m_choices);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Learn from:"), m_writer);
+    form->addRow({}, m_writerHint);
+    form->addRow({}, m_uncorrected);
     form->addRow(tr("At most:"), m_minutes);
     form->addRow(tr("Processor cores:"), m_cores);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
@@ -112,6 +126,7 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     connect(m_writer, &QComboBox::currentIndexChanged, this, &TrainerStartView::writerChanged);
     connect(m_minutes, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kMinutesKey, value); });
     connect(m_cores, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kCoresKey, value); });
+    connect(m_uncorrected, &QCheckBox::clicked, this, [this](bool on) { m_settings.setValue(kUncorrectedKey, on); });
     connect(look, &QPushButton::clicked, this, &TrainerStartView::questionedRequested);
     connect(sheet, &QPushButton::clicked, this, &TrainerStartView::enrolmentRequested);
     connect(next, &QPushButton::clicked, this, &TrainerStartView::nextLinesRequested);
@@ -124,6 +139,11 @@ std::optional<std::string> TrainerStartView::writer() const
     return chosen.isValid() ? std::optional(chosen.toString().toStdString()) : std::nullopt;
 }
 
+bool TrainerStartView::usesUncorrected() const
+{
+    return !m_uncorrected->isHidden() && m_uncorrected->isChecked();
+}
+
 int TrainerStartView::minutes() const
 {
     return m_minutes->value();
@@ -134,7 +154,7 @@ int TrainerStartView::cores() const
     return m_cores->value();
 }
 
-void TrainerStartView::show(const app::LearningOverview& overview)
+void TrainerStartView::show(const app::LearningOverview& overview, int uncorrected)
 {
     const auto chosen = writer();
     offerWriters(overview.writers);
@@ -142,6 +162,10 @@ void TrainerStartView::show(const app::LearningOverview& overview)
     m_title->setText(enough ? tr("Teach Longhand your hand") : tr("Longhand can learn your hand"));
     m_overview->setText(enough ? enoughText(overview) : tooFewText(overview));
     m_choices->setVisible(enough || writer()); // who was chosen can be changed again
+    m_writerHint->setVisible(!writer() && m_writer->count() > 1);
+    m_uncorrected->setVisible(writer() && uncorrected >= kFewestUncorrected);
+    m_uncorrected->setText(tr("Also learn from the %n lines of the open pages that nobody has corrected", nullptr,
+                              std::min(uncorrected, static_cast<int>(app::kMostUncorrectedLines))));
     m_learn->setVisible(enough);
     m_learn->setEnabled(overview.fresh >= kFewest);
     m_hint->setVisible(enough);

@@ -9,6 +9,7 @@
 
 #include "longhand/app/learning_overview.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -25,9 +26,12 @@ public:
     /// `settings` must outlive this object.
     explicit TrainerStartView(QSettings& settings, QWidget* parent = nullptr);
 
-    void show(const app::LearningOverview& overview);
+    /// `uncorrected`: lines of the open pages of the chosen writer that nobody has corrected.
+    void show(const app::LearningOverview& overview, int uncorrected = 0);
     /// Everybody's lines (nullopt) or one writer's.
     [[nodiscard]] std::optional<std::string> writer() const;
+    /// Those lines are to be examples too; never of everybody's.
+    [[nodiscard]] bool usesUncorrected() const;
     [[nodiscard]] int minutes() const;
     [[nodiscard]] int cores() const;
 
@@ -49,6 +53,8 @@ private:
     QLabel* m_overview;
     QWidget* m_choices;
     QComboBox* m_writer;
+    QLabel* m_writerHint;
+    QCheckBox* m_uncorrected;
     QSpinBox* m_minutes;
     QSpinBox* m_cores;
     QPushButton* m_learn;

@@ -11,8 +11,8 @@ namespace longhand::ui
 {
 
 TrainerWindow::TrainerWindow(const app::LearningPlaces& places, app::LearningJob& job, app::FeedbackService& feedback,
-                             QSettings& settings, QWidget* parent)
-    : QDialog(parent), m_tabs(new QTabWidget), m_learn(new TrainerPage(places, job, feedback, settings)),
+                             const PageModel& pages, QSettings& settings, QWidget* parent)
+    : QDialog(parent), m_tabs(new QTabWidget), m_learn(new TrainerPage(places, job, feedback, pages, settings)),
       m_models(new ModelShelf(places))
 {
     setObjectName(QStringLiteral("trainerWindow"));

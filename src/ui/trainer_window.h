@@ -13,6 +13,7 @@ namespace longhand::ui
 {
 
 class ModelShelf;
+class PageModel;
 class TrainerPage;
 
 /// "Teach Longhand": learning, the models it gave, and other people's data to learn from.
@@ -24,7 +25,7 @@ public:
 
     /// All but the places must outlive this object.
     TrainerWindow(const app::LearningPlaces& places, app::LearningJob& job, app::FeedbackService& feedback,
-                  QSettings& settings, QWidget* parent = nullptr);
+                  const PageModel& pages, QSettings& settings, QWidget* parent = nullptr);
 
     void showTab(Tab tab);
 

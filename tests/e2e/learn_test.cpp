@@ -179,6 +179,43 @@ TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
     }
 }
 
+TEST_F(Learn, LinesThatNobodyCorrectedTeachAProfileToo)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const std::filesystem::path shipped = source / "models/longhand.safetensors";
+    if (!std::filesystem::exists(shipped))
+        GTEST_SKIP() << shipped << " is not there";
+    std::filesystem::create_directories(m_folder / "pages");
+    for (const char* name : {"sample-page.jpg", "sample-page.xml"})
+        std::filesystem::copy_file(source / "data" / name, m_folder / "pages" / name);
+    const Outcome imported = longhand({"data", "import", path("pages"), "-o", path("set")});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err;
+    std::istringstream rows(bytesOf(m_folder / "set/lines.tsv"));
+    std::string corrected, others, row;
+    for (int i = 0; std::getline(rows, row); ++i) {
+        if (i == 0)
+            corrected = others = row + '\n';
+        else
+            (i <= 6 ? corrected : others) +=
+                row.substr(0, row.rfind('\t')) + (i <= 6 ? row.substr(row.rfind('\t')) : "\t") + '\n';
+    }
+    write(m_folder / "set/lines.tsv", corrected);
+    const Outcome kept = longhand({"feedback", "import", path("set"), "--writer", "Anna"});
+    ASSERT_EQ(kept.exitCode, 0) << kept.err;
+    write(m_folder / "set/lines.tsv", others);
+
+    std::vector<std::string> arguments = {"learn",  "--minutes", "0.15",           "--priority",    "normal",
+                                          "--json", "--model",   shipped.string(), "--uncorrected", path("set")};
+    EXPECT_NE(longhand(arguments).exitCode, 0) << "whose lines?";
+    arguments.insert(arguments.end(), {"--writer", "Anna"});
+    const Outcome outcome = longhand(arguments);
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    const json result = json::parse(outcome.out);
+    EXPECT_EQ(result["lines_learnt"], 6);
+    EXPECT_GT(result["lines_uncorrected"], 0);
+    EXPECT_EQ(bytesOf(m_folder / "set/lines.tsv"), others) << "the set is the person's own";
+}
+
 TEST_F(Learn, TooFewLinesAreSaidInASentence)
 {
     correct(3);

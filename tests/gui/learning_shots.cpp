@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QPainter>
 #include <QSettings>
 #include <QTest>
@@ -140,6 +141,11 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     overview.writers = {{"Anna", 100, 100, 700, {}}, {"Berta", 28, 28, 240, {}}};
     start.show(overview);
     show(start, "learn-start");
+    start.findChild<QComboBox*>(QStringLiteral("learningWriter"))->setCurrentIndex(1);
+    overview.lines = 100;
+    start.show(overview, 174);
+    show(start, "learn-start-writer");
+    start.findChild<QComboBox*>(QStringLiteral("learningWriter"))->setCurrentIndex(0);
     overview.lines = 3;
     overview.fresh = 3;
     start.show(overview);

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -122,6 +123,37 @@ TEST_F(TrainerViews, AWriterWithFewLinesCanBeLeftAgain)
     view.show(overview);
     EXPECT_EQ(view.writer(), std::nullopt);
     EXPECT_EQ(changed.size(), 1) << "everybody's are to be counted";
+}
+
+TEST_F(TrainerViews, LinesThatNobodyCorrectedAreOfferedWithTheLinesOfOneWriterOnly)
+{
+    ui::TrainerStartView view(settings);
+    auto& writer = child<QComboBox>(view, "learningWriter");
+    auto& uncorrected = child<QCheckBox>(view, "learningUncorrected");
+    const auto& hint = child<QLabel>(view, "learningWriterHint");
+    app::LearningOverview overview;
+    overview.lines = overview.fresh = 20;
+    view.show(overview, 150);
+    EXPECT_FALSE(hint.isVisibleTo(&view)) << "there is no writer to choose";
+    overview.writers = {{"Anna", 20, 20, 100, {}}};
+    view.show(overview, 150);
+    EXPECT_TRUE(hint.isVisibleTo(&view));
+    EXPECT_FALSE(uncorrected.isVisibleTo(&view));
+    EXPECT_FALSE(view.usesUncorrected());
+    writer.setCurrentIndex(1);
+    view.show(overview, 150);
+    EXPECT_FALSE(hint.isVisibleTo(&view));
+    EXPECT_TRUE(uncorrected.isVisibleTo(&view));
+    EXPECT_THAT(uncorrected.text().toStdString(), HasSubstr("150 lines"));
+    EXPECT_TRUE(view.usesUncorrected());
+    view.show(overview, 5000);
+    EXPECT_THAT(uncorrected.text().toStdString(), HasSubstr("300 lines")) << "no more are used";
+    uncorrected.click();
+    EXPECT_FALSE(view.usesUncorrected());
+    view.show(overview, 3);
+    EXPECT_FALSE(uncorrected.isVisibleTo(&view)) << "too few to be worth a question";
+    ui::TrainerStartView later(settings);
+    EXPECT_FALSE(child<QCheckBox>(later, "learningUncorrected").isChecked()) << "the choice is kept";
 }
 
 TEST_F(TrainerViews, TheResultSpeaksPlainly)

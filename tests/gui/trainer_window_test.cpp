@@ -1,6 +1,10 @@
 // The trainer, the sample sheet and the list of corrections over one store.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
@@ -9,6 +13,7 @@
 
 #include "app/learning_files.h"
 #include "app/learning_folder.h"
+#include "longhand/app/uncorrected_lines.h"
 #include "longhand/base/files.h"
 #include "longhand/training/trainer.h"
 #include "store_window.h"
@@ -158,6 +163,55 @@ TEST_F(TrainerWindowTest, APictureDroppedWhileTheLinesAreLookedAtChangesNothing)
     ASSERT_TRUE(QTest::qWaitFor([&] { return notice.isVisible(); }, kWaitMs));
     EXPECT_THAT(notice.sentence().toStdString(), HasSubstr("No line was found"));
     EXPECT_TRUE(photo.isVisible()) << "another picture can be tried";
+}
+
+TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheRun)
+{
+    places.program = "/bin/true"; // what would learn
+    open();
+    constexpr int kLines = 30;
+    {
+        auto store = feedback::FeedbackStore::open(places.store).value();
+        for (int i = 0; i < 6; ++i) {
+            feedback::Correction line;
+            line.picture = GrayImage(120, 40, static_cast<std::uint8_t>(240 - i)); // the same line counts once
+            line.humanText = "ab";
+            line.writer = "Anna";
+            line.pageKey = "page";
+            line.lineId = std::to_string(i);
+            ASSERT_TRUE(store->record(line).ok());
+        }
+    }
+    window->open({picture(QStringLiteral("a.png")), picture(QStringLiteral("b.png"))});
+    ASSERT_TRUE(waitUntilQueued(2));
+    formats::Page reading;
+    reading.widthPx = 300;
+    reading.heightPx = 400;
+    for (int line = 0; line < kLines; ++line)
+        reading.lines.push_back(makeLine("l" + std::to_string(line), "word", 10 + 12 * line));
+    const std::vector<int> ids = transcription.waiting;
+    for (const int id : ids)
+        transcription.finish(id, reading);
+    window->session().changeSettings(
+        {ids[0]}, [](ui::PageSettings& page) { page.writer = QStringLiteral("Anna"); }, QString());
+    pages().find(ids[0])->text->confirmLine(3);
+
+    trigger("teachAction");
+    auto& writer = child<QComboBox>("learningWriter");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return writer.count() == 2; }, kWaitMs));
+    writer.setCurrentIndex(1);
+    auto& uncorrected = child<QCheckBox>("learningUncorrected");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return uncorrected.isVisible(); }, kWaitMs));
+    EXPECT_THAT(uncorrected.text().toStdString(), HasSubstr("29 lines")) << "not of the other page, whoever wrote it";
+    ASSERT_TRUE(child<QPushButton>("learnButton").isEnabled());
+    QTest::mouseClick(&child<QPushButton>("learnButton"), Qt::LeftButton);
+    const auto requested = [&] { return app::readRequest(places.job / app::kRequestFile); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return requested().ok(); }, kWaitMs)) << trainerNotice().sentence().toStdString();
+    EXPECT_EQ(requested()->writer, "Anna");
+    EXPECT_EQ(requested()->uncorrected, app::uncorrectedFolder(places.job));
+    const auto rows = readFile(app::uncorrectedFolder(places.job) / "lines.tsv");
+    ASSERT_TRUE(rows.ok()) << rows.error().detail;
+    EXPECT_EQ(std::ranges::count(*rows, '\n'), kLines) << "a header and 29 lines";
 }
 
 TEST_F(TrainerWindowTest, AFailureIsToldInOneSessionOnly)

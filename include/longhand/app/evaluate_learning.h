@@ -30,6 +30,7 @@ struct EvaluateLearningRequest {
     LineOrder order = LineOrder::Random;
     double minutes = 0;          ///< for each count; 0: as long as it takes
     std::size_t limit = 0;       ///< measure on so many lines of each set at most; 0: all
+    std::size_t uncorrected = 0; ///< so many other lines of `train` teach a profile too, without their texts
     bool asProfile = false;      ///< learn the profile of a writer, and read with it; the guard set as well
     bool shuffledLabels = false; ///< give the lines each other's texts: what must be refused
     std::filesystem::path model;

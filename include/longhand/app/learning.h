@@ -24,7 +24,10 @@ struct LearningRequest {
     double minutes = 0;                ///< of work, pauses not counted; 0: as many as it takes
     int cores = 0;                     ///< 0: all
     std::uint64_t seed = 1;
-    bool lowPriority = true;                           ///< only with what other programs leave of the processors
+    bool lowPriority = true; ///< only with what other programs leave of the processors
+    /// A set (lines.tsv) of the writer's lines that nobody has corrected, as further examples of a profile; its texts
+    /// are not looked at. Empty: none.
+    std::filesystem::path uncorrected;
     std::filesystem::path base;                        ///< empty: the model in use
     std::filesystem::path store;                       ///< empty: feedbackDatabase()
     std::filesystem::path library;                     ///< empty: userModelFolder()
@@ -68,7 +71,7 @@ struct GateFigures {
     /// than the edits of the likeliest readings.
     double expectedEditsBefore = 0, expectedEditsAfter = 0;
     double surprisalBefore = 0, surprisalAfter = 0; ///< of the right texts, nats, by the network alone
-    bool crossValidated = false; ///< few lines: the expected edits count
+    bool crossValidated = false;                    ///< few lines: the expected edits count
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
 
     [[nodiscard]] double errorsBefore() const

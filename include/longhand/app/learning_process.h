@@ -45,6 +45,9 @@ enum class JobCommand { Go, Pause, Stop, Cancel };
 /// folder. The process writes status.json (and result.json at the end), whole at every instant, and obeys the file
 /// `control`. These functions never wait; any thread.
 
+/// Where the window puts lines that nobody has corrected before it starts a run; they go when the run is over.
+std::filesystem::path uncorrectedFolder(const std::filesystem::path& folder);
+
 /// Starts a run; what a finished or broken run left in the folder goes. `program`: empty for the running one. Errors:
 /// InvalidInput while a run is going on; those of writing the folder; Io when the process cannot be started.
 Result<void> startLearning(const LearningRequest& request, const std::filesystem::path& folder,

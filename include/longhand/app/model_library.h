@@ -29,6 +29,7 @@ struct ModelCard {
     std::string baseChecksum; ///< SHA-256 of that file, hexadecimal
     std::string created;      ///< ISO 8601, UTC
     int linesLearnt = 0;
+    int linesUncorrected = 0;            ///< that taught it too, as a machine read them
     int linesHeldOut = 0;                ///< that decided the rates below
     bool crossValidated = false;         ///< then the held-out lines were learnt from too, each after it had been read
     std::vector<std::int64_t> learntIds; ///< lines of the store it has learnt from, those of its base included

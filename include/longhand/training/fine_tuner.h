@@ -29,6 +29,7 @@ struct FineTuneRecipe {
     std::int64_t steps = 100;
     double learningRate = 1e-3;
     double ownShare = 0.8;      ///< of the lines in a batch; the others are rehearsal
+    double readShare = 0.5;     ///< of the own lines in a batch: those that a machine read; 0 without any
     int columnsPerBatch = 3000; ///< per thread
     double dropout = 0.2;
     double distortion = 1;      ///< how far own lines are distorted, relative to full training
@@ -51,6 +52,7 @@ struct RehearsalCheck {
 struct FineTuneRequest {
     std::filesystem::path base;
     std::vector<OwnLine> learn;                        ///< at least one
+    std::vector<OwnLine> read;                         ///< of the same hand, with what a machine read as texts
     std::vector<OwnLine> heldOut;                      ///< decide which state is kept; empty: the last
     std::vector<std::filesystem::path> rehearsalPacks; ///< "train" is rehearsed, "val" is the check; may be empty
     std::filesystem::path output;                      ///< the model

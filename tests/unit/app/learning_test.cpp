@@ -9,11 +9,15 @@
 #include <QImage>
 
 #include "app/learning_lines.h"
+#include "app/line_set_writer.h"
+#include "app/machine_texts.h"
 #include "drawn_hand.h"
 #include "longhand/app/models.h"
 #include "longhand/app/picture_source.h"
 #include "longhand/app/profile_chooser.h"
 #include "longhand/base/files.h"
+#include "longhand/imaging/line_crop.h"
+#include "longhand/imaging/page_reader.h"
 #include "temporary_folder.h"
 
 using namespace longhand;
@@ -21,6 +25,7 @@ using namespace longhand::app;
 using namespace longhand::test;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 namespace
@@ -44,6 +49,15 @@ protected:
                                const std::function<void(const LearningProgress&)>& progress = {})
     {
         return learn(m_request, m_folder / "work", std::move(stop), progress);
+    }
+
+    std::filesystem::path writeSet(int lines)
+    {
+        auto writer = LineSetWriter::create(m_folder / "uncorrected").value();
+        for (int i = 0; i < lines; ++i)
+            EXPECT_TRUE(writer.add(drawLetters(letters(500 + i)), {"train", "Anna", "en", {}}).ok());
+        EXPECT_TRUE(writer.finish().ok());
+        return m_folder / "uncorrected";
     }
 
     const TemporaryFolder m_folder;
@@ -338,4 +352,63 @@ TEST_F(LearningTest, ABrokenOffRunGoesOnWithTheRoundsItHas)
     const auto changed = run();
     ASSERT_TRUE(changed.ok()) << changed.error().detail;
     EXPECT_THAT(changed->warnings, testing::Contains(HasSubstr("began from the start")));
+}
+
+TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
+{
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    m_request.writer = "Anna";
+    m_request.uncorrected = writeSet(8);
+    const auto texts = m_folder / "work/round-0/machine-texts.json";
+    struct Killed {
+    };
+    EXPECT_THROW(static_cast<void>(run({},
+                                       [&](const LearningProgress&) {
+                                           if (std::filesystem::exists(texts))
+                                               throw Killed();
+                                       })
+                                       .ok()),
+                 Killed);
+    const auto before = readFile(texts);
+    ASSERT_TRUE(before.ok()) << before.error().detail;
+    const auto result = run();
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_EQ(readFile(texts).value(), *before) << "with the seconds it took the first time";
+    EXPECT_EQ(result->figures.lines, 9U);
+    EXPECT_THAT(result->warnings, IsEmpty());
+
+    EXPECT_TRUE(restoreTexts(texts, 8));
+    EXPECT_FALSE(restoreTexts(texts, 9)) << "these are other lines";
+}
+
+TEST_F(LearningTest, GoesOnWithoutLinesThatAreNotThereAnyMore)
+{
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    m_request.writer = "Anna";
+    m_request.uncorrected = m_folder / "gone";
+    const auto result = run();
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_THAT(result->warnings, testing::ElementsAre(HasSubstr("only the corrected ones")));
+    EXPECT_EQ(result->card.linesUncorrected, 0);
+}
+
+TEST(MachineTexts, AreKeptOnlyWhereTheReaderIsSureEnough)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const auto model = source / "models/longhand.safetensors";
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << model << " is not there";
+    const auto line = imaging::readGray(source / "data/sample-line.jpg");
+    ASSERT_TRUE(line.ok()) << line.error().detail;
+    GrayImage scrawl(600, 48, 255);
+    for (int y = 0; y < scrawl.height; ++y)
+        for (int x = 0; x < scrawl.width; ++x)
+            if ((x * 7 + y * y * 3 + x * y) % 5 < 2)
+                scrawl.row(y)[x] = 30;
+    const std::vector<GrayImage> pictures = {imaging::normalizeLine(*line, 48), scrawl};
+    const auto read = readUncorrectedLines({model, {}, 2}, pictures, {});
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    ASSERT_THAT(read->texts, SizeIs(2));
+    EXPECT_THAT(read->texts[0], Not(IsEmpty()));
+    EXPECT_THAT(read->texts[1], IsEmpty());
 }

@@ -13,6 +13,7 @@
 #include "longhand/training/trainer.h"
 #include "temporary_folder.h"
 #include "training/alphabet_growth.h"
+#include "training/fine_tuning_data.h"
 #include "training/soft_targets.h"
 
 using namespace longhand;
@@ -137,6 +138,35 @@ TEST_F(FineTunerTest, ReadsTheOtherHandBetterAndStillReadsTheFirst)
     const auto learnt = nn::readModel(r.output);
     ASSERT_TRUE(learnt.ok()) << learnt.error().detail;
     EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"learnt_lines\":16"));
+}
+
+TEST_F(FineTunerTest, LinesThatAMachineReadTeachTheHandTooAndAreDrawnAsOftenAsTheOthers)
+{
+    FineTuneRequest alone = request("alone");
+    alone.learn = lines(2, "abc", true, 1);
+    alone.heldOut = lines(30, "abc", true, 2);
+    FineTuneRequest more = alone;
+    more.output = folder / "more.safetensors";
+    more.workFolder = folder / "more";
+    more.read = lines(40, "abc", true, 3);
+    const auto few = fineTune(alone), many = fineTune(more);
+    ASSERT_TRUE(few.ok()) << few.error().detail;
+    ASSERT_TRUE(many.ok()) << many.error().detail;
+    EXPECT_LT(many->ownCerAfter, few->ownCerAfter);
+    const auto learnt = nn::readModel(more.output);
+    ASSERT_TRUE(learnt.ok()) << learnt.error().detail;
+    EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"learnt_lines\":2"));
+    EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"read_lines\":40"));
+
+    const auto own = packOwnLines(more, nn::readModel(more.base)->info);
+    ASSERT_TRUE(own.ok()) << own.error().detail;
+    double read = 0, all = 0;
+    for (std::int64_t batch = 0; batch < 48; ++batch)
+        for (const std::size_t line : own->batches->batch(batch)) {
+            read += own->batches->samples()[line].item->set == "read" ? 1 : 0;
+            ++all;
+        }
+    EXPECT_NEAR(read / all, more.recipe.readShare, 0.05);
 }
 
 TEST_F(FineTunerTest, KeepsAsMuchOfTheWayAsTheRehearsalLinesBear)

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+#include "longhand/app/picture_source.h"
+#include "longhand/base/result.h"
+#include "longhand/formats/document.h"
+
+namespace longhand::app
+{
+
+inline constexpr std::size_t kMostUncorrectedLines = 300; ///< more take longer to read than they are worth
+
+/// A page with the lines on it that a machine read and nobody has corrected.
+struct UncorrectedPage {
+    PictureSource source;
+    std::vector<formats::Line> lines; ///< as they were read, in original pixels
+};
+
+/// Cuts the lines out as reading does and puts them into a set (lines.tsv) for LearningRequest::uncorrected, in the
+/// place of what `folder` held: at most kMostUncorrectedLines, evenly spread. Pages whose pictures cannot be read are
+/// left out. Returns the number of lines; without any there is no set. Blocks, about a second for each page. Errors:
+/// those of writing files.
+Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder);
+
+} // namespace longhand::app

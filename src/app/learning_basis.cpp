@@ -1,0 +1,42 @@
+#include "app/learning_basis.h"
+
+#include <utility>
+#include <vector>
+
+#include "app/checksum.h"
+#include "longhand/app/models.h"
+
+namespace longhand::app
+{
+
+Result<LearningBasis> findBasis(const LearningRequest& request, const ModelLibrary& library)
+{
+    const auto choice = request.base.empty() ? modelInUse(library) : Result<ModelChoice>({request.base, {}, {}, {}});
+    if (!choice)
+        return choice.error();
+    LearningBasis basis;
+    basis.model = choice->model;
+    basis.id = choice->id;
+    std::vector<std::string> ids = {choice->id};
+    if (const std::string writer = request.writer.value_or(""); !writer.empty()) {
+        // A profile on another base than today's is no part of what reads today.
+        const auto profile = profileInUse(library, writer);
+        if (profile && profile->model == basis.model) {
+            basis.profile = profile->profile;
+            ids.push_back(profile->id);
+        }
+    }
+    for (const std::string& id : ids) {
+        if (id.empty())
+            continue;
+        if (const auto entry = library.find(id))
+            basis.learnt.insert(entry->card.learntIds.begin(), entry->card.learntIds.end());
+    }
+    auto checksum = sha256Of(basis.model);
+    if (!checksum)
+        return checksum.error();
+    basis.checksum = std::move(*checksum);
+    return basis;
+}
+
+} // namespace longhand::app

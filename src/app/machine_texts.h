@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/held_out_reading.h"
+#include "longhand/base/image.h"
+#include "longhand/base/result.h"
+
+namespace longhand::app
+{
+
+// Lines of a hand that nobody has corrected teach it too, with what a model that has learnt from corrected ones makes
+// of them (self-training: Kišš et al. 2021, arXiv:2104.13037).
+
+struct UncorrectedLines {
+    std::vector<GrayImage> pictures; ///< normalised
+    std::string checksum;            ///< of the set's table
+};
+
+/// The lines of a set, at most kMostUncorrectedLines, spread evenly; those that cannot be read are left out. None when
+/// there is no set, or no name of one. Errors: those of readLinesTable.
+Result<UncorrectedLines> openUncorrectedLines(const std::filesystem::path& set, int heightPx);
+
+/// What a model that was learnt for it made of lines.
+struct MachineTexts {
+    std::vector<std::string> texts; ///< one for each line; empty where the model is not sure enough
+    double seconds = 0;             ///< of learning that model and of reading
+};
+
+/// Reads as pages are read. Blocks. Errors: those of Recognizer.
+Result<MachineTexts> readUncorrectedLines(const HeldOutReader& reader, std::span<const GrayImage> pictures,
+                                          const std::stop_token& stop);
+
+/// For a run that goes on after it was broken off: nothing unless the file holds the texts of `lines` lines.
+std::optional<MachineTexts> restoreTexts(const std::filesystem::path& file, std::size_t lines);
+/// Errors: those of writeFileAtomically.
+Result<void> keepTexts(const std::filesystem::path& file, const MachineTexts& texts);
+
+} // namespace longhand::app

@@ -1,0 +1,49 @@
+#include "longhand/app/uncorrected_lines.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "app/clean_line.h"
+#include "app/line_set_writer.h"
+
+namespace longhand::app
+{
+
+Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::remove_all(folder, error); // what cannot be removed, writing says
+    auto writer = LineSetWriter::create(folder);
+    if (!writer)
+        return writer.error();
+    std::size_t all = 0, seen = 0;
+    for (const UncorrectedPage& page : pages)
+        all += page.lines.size();
+    const std::size_t wanted = std::min(all, kMostUncorrectedLines);
+    for (const UncorrectedPage& page : pages) {
+        std::vector<const formats::Line*> chosen;
+        for (const formats::Line& line : page.lines) {
+            // Rises by `wanted` while `seen` rises by `all`.
+            if ((seen + 1) * wanted / all > seen * wanted / all)
+                chosen.push_back(&line);
+            ++seen;
+        }
+        if (chosen.empty())
+            continue;
+        const auto picture = readPicture(page.source);
+        const auto clean = picture ? imaging::preprocess(*picture, page.source.preprocess)
+                                   : Result<imaging::CleanPage>(picture.error());
+        if (!clean)
+            continue;
+        for (const formats::Line* line : chosen)
+            if (const auto cut = cutFromClean(*clean, *line))
+                if (const auto added = writer->add(*cut, {"train", page.source.writer, {}, {}}); !added)
+                    return added.error();
+    }
+    if (writer->lines() > 0)
+        if (const auto finished = writer->finish(); !finished)
+            return finished.error();
+    return writer->lines();
+}
+
+} // namespace longhand::app
