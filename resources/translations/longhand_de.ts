@@ -3181,6 +3181,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>Pages of %1 are read differently from now on.</source>
         <translation>Ab jetzt werden Seiten von %1 anders gelesen.</translation>
     </message>
+    <message>
+        <source>Open the corrected pages first: their writer is said there.</source>
+        <translation>Öffnen Sie zuerst die korrigierten Seiten: Dort wird gesagt, von wem sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerPage</name>
@@ -3545,6 +3549,18 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
             <numerusform>Auch aus der einen Zeile der offenen Seiten lernen, die niemand korrigiert hat</numerusform>
             <numerusform>Auch aus den %n Zeilen der offenen Seiten lernen, die niemand korrigiert hat</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Say W&amp;hose Hand…</source>
+        <translation>Sagen, von Von &amp;wem ist das?…amp;wem…</translation>
+    </message>
+    <message>
+        <source>If all of it is in one hand, say whose: Longhand then learns more about it, and reads everybody else as before.</source>
+        <translation>Ist alles von einer Hand, sagen Sie, von wessen: Longhand lernt dann mehr über sie und liest alle anderen wie bisher.</translation>
+    </message>
+    <message>
+        <source>For the open pages of which nobody has said it</source>
+        <translation>Für die offenen Seiten, von denen es noch niemand gesagt hat</translation>
     </message>
 </context>
 <context>

@@ -3181,6 +3181,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Pages of %1 are read differently from now on.</source>
         <translation>Désormais, les pages de %1 sont lues autrement.</translation>
     </message>
+    <message>
+        <source>Open the corrected pages first: their writer is said there.</source>
+        <translation>Ouvrez d’abord les pages corrigées&#xa0;: c’est là que se dit qui les a écrites.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerPage</name>
@@ -3545,6 +3549,18 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
             <numerusform>Apprendre aussi de la %n ligne des pages ouvertes que personne n’a corrigée</numerusform>
             <numerusform>Apprendre aussi des %n lignes des pages ouvertes que personne n’a corrigées</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Say W&amp;hose Hand…</source>
+        <translation>Dire de qui est l’é&amp;criture…</translation>
+    </message>
+    <message>
+        <source>If all of it is in one hand, say whose: Longhand then learns more about it, and reads everybody else as before.</source>
+        <translation>Si tout est d’une seule main, dites de qui&#xa0;: Longhand en apprend alors davantage, et lit tous les autres comme avant.</translation>
+    </message>
+    <message>
+        <source>For the open pages of which nobody has said it</source>
+        <translation>Pour les pages ouvertes dont personne ne l’a encore dit</translation>
     </message>
 </context>
 <context>

@@ -114,11 +114,12 @@ private:
     LearningLines m_lines;
     UncorrectedLines m_uncorrected;
     LearningPlan m_plan;
-    std::size_t m_tuning = 0;    ///< the round at work
-    int m_uncorrectedLearnt = 0; ///< lines in it
-    std::string m_run;           ///< names the run in the library: added once, however often it is resumed
-    double m_seconds = 0;        ///< of learning
-    double m_besides = 0;        ///< seconds of the minutes granted that went into reading and checking lines
+    std::size_t m_tuning = 0;       ///< the round at work
+    int m_uncorrectedLearnt = 0;    ///< lines in it
+    std::int64_t m_stepsBefore = 0; ///< in this round, by the corrected lines alone
+    std::string m_run;              ///< names the run in the library: added once, however often it is resumed
+    double m_seconds = 0;           ///< of learning
+    double m_besides = 0;           ///< seconds of the minutes granted that went into reading and checking lines
     std::optional<training::RehearsalCheck> m_baseCheck;
     std::map<std::size_t, HeldOutReading> m_before; ///< of held-out lines, by what is used today
 };
@@ -246,8 +247,8 @@ Result<training::FineTuneReport> LearningRun::fineTune(training::FineTuneRequest
     m_now.ownCer = m_now.rehearsalCer = -1;
     const LearningPhase phase = isFinal ? LearningPhase::Learning : LearningPhase::Trying;
     const auto report = training::fineTune(request, m_stop, [&](const training::FineTuneProgress& progress) {
-        m_now.step = progress.step;
-        m_now.steps = progress.steps;
+        m_now.step = m_stepsBefore + progress.step;
+        m_now.steps = m_stepsBefore + progress.steps;
         m_now.loss = progress.loss;
         m_now.ownCer = progress.ownCer;
         m_now.rehearsalCer = progress.rehearsalCer;
@@ -268,6 +269,7 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
 {
     Part part{static_cast<double>(m_tuning) / effort(), (name == kFinal ? finalEffort() : 1.0) / effort()};
     m_now.round = static_cast<int>(m_tuning);
+    m_stepsBefore = 0;
     training::FineTuneRequest request = tuningRequest(heldOut, name, decides);
     if (!m_uncorrected.pictures.empty()) {
         part.share /= 2;
@@ -289,13 +291,13 @@ Result<training::FineTuneReport> LearningRun::learnToReadUncorrected(training::F
 {
     const fs::path file = request.workFolder / kMachineTexts;
     auto known = restoreTexts(file, m_uncorrected.pictures.size());
-    training::FineTuneReport report;
     if (known) {
         m_besides += known->seconds;
     } else {
         auto learnt = fineTune(request, part);
         if (!learnt || learnt->stopped)
             return learnt;
+        m_stepsBefore = learnt->stepsDone;
         const auto begin = Clock::now();
         auto read = readUncorrectedLines({request.output, {}, m_request.cores}, m_uncorrected.pictures, {});
         if (!read)
@@ -304,13 +306,12 @@ Result<training::FineTuneReport> LearningRun::learnToReadUncorrected(training::F
         read->seconds = learnt->seconds + secondsSince(begin);
         if (const auto kept = keepTexts(file, *read); !kept)
             return kept.error();
-        report = std::move(*learnt);
         known = std::move(*read);
     }
     for (std::size_t i = 0; i < m_uncorrected.pictures.size(); ++i)
         if (!known->texts[i].empty())
             request.read.push_back({m_uncorrected.pictures[i], known->texts[i]});
-    return report;
+    return training::FineTuneReport{};
 }
 
 void LearningRun::takeAccount(const training::FineTuneReport& report)

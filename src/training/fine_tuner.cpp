@@ -469,18 +469,6 @@ Result<FineTuneReport> FineTuning::run(const std::stop_token& stop,
 
 } // namespace
 
-FineTuneRecipe recipeFor(std::size_t ownLines, bool onlyThisHand)
-{
-    FineTuneRecipe recipe;
-    recipe.steps = ownLines < 32 ? 200 : ownLines < 128 ? 400 : 800;
-    constexpr std::size_t kFewLines = 32; // they teach no more beyond 60 % of the way
-    if (ownLines >= kFewLines && onlyThisHand)
-        recipe.keptShares.insert(recipe.keptShares.begin(), {0.9, 0.75});
-    else if (ownLines >= kFewLines) // a longer run ends farther from the base model
-        std::erase_if(recipe.keptShares, [](double share) { return share > 0.5; });
-    return recipe;
-}
-
 Result<FineTuneReport> fineTune(const FineTuneRequest& request, std::stop_token stop,
                                 const std::function<void(const FineTuneProgress&)>& progress)
 try {

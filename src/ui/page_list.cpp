@@ -112,6 +112,17 @@ std::vector<int> PageList::selectedPages() const
     return ids;
 }
 
+void PageList::selectPages(const std::vector<int>& ids)
+{
+    QItemSelection rows;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (std::ranges::find(ids, index.data(PageModel::IdRole).toInt()) != ids.end())
+            rows.select(index, index);
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
 void PageList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);

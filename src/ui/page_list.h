@@ -25,6 +25,8 @@ public:
     void setCurrentPage(int row);
     /// Ids in the order of the list.
     [[nodiscard]] std::vector<int> selectedPages() const;
+    /// These and no others; the current page stays current.
+    void selectPages(const std::vector<int>& ids);
 
 Q_SIGNALS:
     void currentPageChanged(int id);

@@ -97,6 +97,7 @@ TrainerWindow& Trainer::trainerWindow()
         connect(m_window, &TrainerWindow::modelChanged, this, &Trainer::onModelChanged);
         connect(m_window, &TrainerWindow::enrolmentRequested, this, &Trainer::openEnrolment);
         connect(m_window, &TrainerWindow::questionedRequested, this, &Trainer::openQuestioned);
+        connect(m_window, &TrainerWindow::writerRequested, this, &Trainer::askWhoseHand);
         connect(m_window, &TrainerWindow::nextLinesRequested, this, [this] {
             m_nextLines->goOn();
             m_parts.window.activateWindow();
@@ -129,6 +130,20 @@ void Trainer::openQuestioned()
     }
     m_questioned->show();
     m_questioned->activateWindow();
+}
+
+void Trainer::askWhoseHand()
+{
+    std::vector<int> ids;
+    for (const auto& page : m_parts.session.pages().pages())
+        if (page->settings.writer.isEmpty())
+            ids.push_back(page->id);
+    if (ids.empty()) {
+        Q_EMIT remarked(tr("Open the corrected pages first: their writer is said there."));
+        return;
+    }
+    m_parts.list.selectPages(ids);
+    m_parts.window.findChild<QAction*>(QStringLiteral("pagePropertiesAction"))->trigger(); // made by PageProperties
 }
 
 void Trainer::onModelChanged(const QString& writer)

@@ -60,6 +60,7 @@ private:
     TrainerWindow& trainerWindow();
     void openEnrolment();
     void openQuestioned();
+    void askWhoseHand();
     /// Opens the model that is in use now, and then offers to read the open pages with it. A writer's profile is
     /// opened with the next page of the writer.
     void onModelChanged(const QString& writer);

@@ -50,6 +50,7 @@ TrainerPage::TrainerPage(app::LearningPlaces places, app::LearningJob& job, app:
     connect(m_start, &TrainerStartView::questionedRequested, this, &TrainerPage::questionedRequested);
     connect(m_start, &TrainerStartView::enrolmentRequested, this, &TrainerPage::enrolmentRequested);
     connect(m_start, &TrainerStartView::nextLinesRequested, this, &TrainerPage::nextLinesRequested);
+    connect(m_start, &TrainerStartView::writerRequested, this, &TrainerPage::writerRequested);
     connect(m_run, &TrainerRunView::pauseRequested, this, [this] { tell(m_job.pause()); });
     connect(m_run, &TrainerRunView::goOnRequested, this,
             [this] { tell(m_job.status().state == app::JobState::Interrupted ? m_job.resume() : m_job.goOn()); });

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void libraryChanged();
     void enrolmentRequested();
     void nextLinesRequested();
+    void writerRequested();
     void questionedRequested();
 
 protected:

@@ -1,6 +1,7 @@
 #include "ui/trainer_start_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,9 +40,10 @@ int mostCores()
 
 TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_title(new QLabel), m_overview(new QLabel), m_choices(new QWidget),
-      m_writer(new QComboBox), m_writerHint(new QLabel), m_uncorrected(new QCheckBox), m_minutes(new QSpinBox),
-      m_cores(new QSpinBox), m_learn(new QPushButton(tr("&Learn from My Corrections"))), m_hint(new QLabel),
-      m_questioned(new QWidget), m_questionedText(new QLabel)
+      m_writer(new QComboBox), m_sayWriter(new QPushButton(tr("Say W&hose Hand…"))), m_writerHint(new QLabel),
+      m_uncorrected(new QCheckBox), m_minutes(new QSpinBox), m_cores(new QSpinBox),
+      m_learn(new QPushButton(tr("&Learn from My Corrections"))), m_hint(new QLabel), m_questioned(new QWidget),
+      m_questionedText(new QLabel)
 {
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
@@ -57,9 +59,10 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     m_writer->setObjectName(QStringLiteral("learningWriter"));
     m_writer->setAccessibleName(tr("Whose lines to learn from"));
     m_writer->addItem(tr("Everybody's lines"));
+    m_sayWriter->setObjectName(QStringLiteral("learningSayWriter"));
+    m_sayWriter->setToolTip(tr("For the open pages of which nobody has said it"));
     m_writerHint->setObjectName(QStringLiteral("learningWriterHint"));
-    m_writerHint->setText(
-        tr("The lines of one writer alone teach more about that hand, and change nothing for others."));
+    m_writerHint->setMinimumWidth(kTextWidthPx * 3 / 4); // else a form breaks it after a few words
     m_uncorrected->setObjectName(QStringLiteral("learningUncorrected"));
     m_uncorrected->setToolTip(tr("Longhand reads them with what your corrections have taught, and learns from what it "
                                  "reads. This takes longer, and teaches more."));
@@ -75,7 +78,10 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     m_cores->setValue(m_settings.value(kCoresKey, std::max(1, mostCores() - 1)).toInt());
     auto* form = new QFormLayout(m_choices);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Learn from:"), m_writer);
+    auto* whose = new QHBoxLayout;
+    whose->addWidget(m_writer);
+    whose->addWidget(m_sayWriter);
+    form->addRow(tr("Learn from:"), whose);
     form->addRow({}, m_writerHint);
     form->addRow({}, m_uncorrected);
     form->addRow(tr("At most:"), m_minutes);
@@ -126,6 +132,10 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     connect(m_writer, &QComboBox::currentIndexChanged, this, &TrainerStartView::writerChanged);
     connect(m_minutes, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kMinutesKey, value); });
     connect(m_cores, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kCoresKey, value); });
+    connect(m_sayWriter, &QPushButton::clicked, this, [this] {
+        m_takesNextWriter = true;
+        Q_EMIT writerRequested();
+    });
     connect(m_uncorrected, &QCheckBox::clicked, this, [this](bool on) { m_settings.setValue(kUncorrectedKey, on); });
     connect(look, &QPushButton::clicked, this, &TrainerStartView::questionedRequested);
     connect(sheet, &QPushButton::clicked, this, &TrainerStartView::enrolmentRequested);
@@ -162,7 +172,13 @@ void TrainerStartView::show(const app::LearningOverview& overview, int uncorrect
     m_title->setText(enough ? tr("Teach Longhand your hand") : tr("Longhand can learn your hand"));
     m_overview->setText(enough ? enoughText(overview) : tooFewText(overview));
     m_choices->setVisible(enough || writer()); // who was chosen can be changed again
-    m_writerHint->setVisible(!writer() && m_writer->count() > 1);
+    const bool hasWriters = m_writer->count() > 1;
+    m_sayWriter->setVisible(!hasWriters);
+    m_writerHint->setVisible(!writer());
+    m_writerHint->setText(
+        hasWriters ? tr("The lines of one writer alone teach more about that hand, and change nothing for others.")
+                   : tr("If all of it is in one hand, say whose: Longhand then learns more about it, and reads "
+                        "everybody else as before."));
     m_uncorrected->setVisible(writer() && uncorrected >= kFewestUncorrected);
     m_uncorrected->setText(tr("Also learn from the %n lines of the open pages that nobody has corrected", nullptr,
                               std::min(uncorrected, static_cast<int>(app::kMostUncorrectedLines))));
@@ -182,7 +198,8 @@ void TrainerStartView::show(const app::LearningOverview& overview, int uncorrect
 void TrainerStartView::offerWriters(const std::vector<feedback::WriterSummary>& writers)
 {
     const QSignalBlocker silent(m_writer);
-    const QVariant chosen = m_writer->currentData();
+    QVariant chosen = m_writer->currentData();
+    const bool hadWriters = m_writer->count() > 1;
     while (m_writer->count() > 1)
         m_writer->removeItem(1);
     // Lines of nobody in particular are learnt with everybody's: a profile needs a name.
@@ -191,6 +208,8 @@ void TrainerStartView::offerWriters(const std::vector<feedback::WriterSummary>& 
             const QString name = QString::fromStdString(writer.name);
             m_writer->addItem(tr("The lines of %1").arg(name), name);
         }
+    if (m_writer->count() > 1 && !hadWriters && std::exchange(m_takesNextWriter, false))
+        chosen = m_writer->itemData(1);
     m_writer->setCurrentIndex(chosen.isValid() ? std::max(0, m_writer->findData(chosen)) : 0);
     m_writer->setEnabled(m_writer->count() > 1);
 }

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void questionedRequested();
     void enrolmentRequested();
     void nextLinesRequested();
+    /// Somebody wants to say whose hand the pages are in.
+    void writerRequested();
 
 private:
     void offerWriters(const std::vector<feedback::WriterSummary>& writers);
@@ -49,10 +51,12 @@ private:
     [[nodiscard]] QString hintText(const app::LearningOverview& overview) const;
 
     QSettings& m_settings;
-    QLabel* m_title; // all: owned by this (Qt parent)
+    bool m_takesNextWriter = false; ///< whoever says whose hand it is wants to learn that hand
+    QLabel* m_title;                // all: owned by this (Qt parent)
     QLabel* m_overview;
     QWidget* m_choices;
     QComboBox* m_writer;
+    QPushButton* m_sayWriter;
     QLabel* m_writerHint;
     QCheckBox* m_uncorrected;
     QSpinBox* m_minutes;

@@ -30,6 +30,7 @@ TrainerWindow::TrainerWindow(const app::LearningPlaces& places, app::LearningJob
     connect(m_learn, &TrainerPage::libraryChanged, m_models, &ModelShelf::refresh);
     connect(m_learn, &TrainerPage::enrolmentRequested, this, &TrainerWindow::enrolmentRequested);
     connect(m_learn, &TrainerPage::nextLinesRequested, this, &TrainerWindow::nextLinesRequested);
+    connect(m_learn, &TrainerPage::writerRequested, this, &TrainerWindow::writerRequested);
     connect(m_learn, &TrainerPage::questionedRequested, this, &TrainerWindow::questionedRequested);
     connect(m_models, &ModelShelf::modelChanged, this, &TrainerWindow::modelChanged);
     connect(m_models, &ModelShelf::modelChanged, m_learn, &TrainerPage::refresh);

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void modelChanged(const QString& writer);
     void enrolmentRequested();
     void nextLinesRequested();
+    void writerRequested();
     void questionedRequested();
 
 private:

@@ -134,12 +134,13 @@ TEST_F(TrainerViews, LinesThatNobodyCorrectedAreOfferedWithTheLinesOfOneWriterOn
     app::LearningOverview overview;
     overview.lines = overview.fresh = 20;
     view.show(overview, 150);
-    EXPECT_FALSE(hint.isVisibleTo(&view)) << "there is no writer to choose";
+    EXPECT_THAT(hint.text().toStdString(), HasSubstr("say whose")) << "there is no writer to choose";
     overview.writers = {{"Anna", 20, 20, 100, {}}};
     view.show(overview, 150);
-    EXPECT_TRUE(hint.isVisibleTo(&view));
+    EXPECT_THAT(hint.text().toStdString(), HasSubstr("one writer alone"));
     EXPECT_FALSE(uncorrected.isVisibleTo(&view));
     EXPECT_FALSE(view.usesUncorrected());
+    EXPECT_EQ(view.writer(), std::nullopt);
     writer.setCurrentIndex(1);
     view.show(overview, 150);
     EXPECT_FALSE(hint.isVisibleTo(&view));

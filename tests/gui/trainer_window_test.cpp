@@ -18,6 +18,7 @@
 #include "longhand/training/trainer.h"
 #include "store_window.h"
 #include "ui/enrolment_dialog.h"
+#include "ui/page_properties_dialog.h"
 #include "ui/trainer_page.h"
 #include "ui/training_data_page.h"
 
@@ -67,6 +68,18 @@ protected:
         const QString file = path(QStringLiteral("nothing.png"));
         EXPECT_TRUE(page.save(file));
         return file;
+    }
+    /// Lines of different lengths, sixty pixels apart: the store counts the same picture once.
+    QString pictureOfLines(const QString& name, std::size_t lines)
+    {
+        QImage image(300, 400, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        for (int line = 0; line < static_cast<int>(lines); ++line)
+            painter.fillRect(30, 28 + 60 * line, 40 + 30 * line, 12, Qt::darkGray);
+        painter.end();
+        EXPECT_TRUE(image.save(path(name)));
+        return path(name);
     }
     ui::EnrolmentDialog& enrolment()
     {
@@ -212,6 +225,42 @@ TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheR
     const auto rows = readFile(app::uncorrectedFolder(places.job) / "lines.tsv");
     ASSERT_TRUE(rows.ok()) << rows.error().detail;
     EXPECT_EQ(std::ranges::count(*rows, '\n'), kLines) << "a header and 29 lines";
+}
+
+TEST_F(TrainerWindowTest, WhoeverSaysWhoseHandItIsLearnsThatHand)
+{
+    constexpr std::size_t kLines = 6;
+    window->open({pictureOfLines(QStringLiteral("a.png"), kLines), picture(QStringLiteral("b.png"))});
+    ASSERT_TRUE(waitUntilQueued(2));
+    formats::Page reading;
+    reading.widthPx = 300;
+    reading.heightPx = 400;
+    for (std::size_t line = 0; line < kLines; ++line)
+        reading.lines.push_back(
+            makeLine("l" + std::to_string(line), "word " + std::to_string(line), 20 + 60 * static_cast<double>(line)));
+    const std::vector<int> ids = transcription.waiting;
+    for (const int id : ids)
+        transcription.finish(id, reading);
+    for (std::size_t line = 0; line < kLines; ++line) {
+        text().goToLine(static_cast<int>(line));
+        trigger("confirmLineAction");
+        ASSERT_TRUE(QTest::qWaitFor([&] { return stored().size() == line + 1; }, kWaitMs)) << line;
+    }
+
+    trigger("teachAction");
+    auto& say = child<QPushButton>("learningSayWriter");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return say.isVisible(); }, kWaitMs));
+    QTest::mouseClick(&say, Qt::LeftButton);
+    auto* dialog = window->findChild<ui::PagePropertiesDialog*>();
+    ASSERT_TRUE(dialog);
+    dialog->findChild<QComboBox*>()->setCurrentText(QStringLiteral("Anna"));
+    dialog->accept();
+    for (const int id : ids)
+        EXPECT_EQ(pages().find(id)->settings.writer, QStringLiteral("Anna"));
+    auto& writer = child<QComboBox>("learningWriter");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return writer.currentText().contains(QStringLiteral("Anna")); }, kWaitMs));
+    EXPECT_TRUE(waitForOverview("6 corrected lines of Anna"));
+    EXPECT_FALSE(say.isVisible());
 }
 
 TEST_F(TrainerWindowTest, AFailureIsToldInOneSessionOnly)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -371,7 +372,17 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
                  Killed);
     const auto before = readFile(texts);
     ASSERT_TRUE(before.ok()) << before.error().detail;
-    const auto result = run();
+    double share = 0;
+    std::map<int, std::int64_t> steps; // by round
+    const auto result = run({}, [&](const LearningProgress& progress) {
+        EXPECT_GE(progress.share, share);
+        share = progress.share;
+        if (progress.phase != LearningPhase::Trying && progress.phase != LearningPhase::Learning)
+            return;
+        EXPECT_GT(progress.step, steps[progress.round]) << "its curve goes on where the lines are learnt a second time";
+        EXPECT_LE(progress.step, progress.steps);
+        steps[progress.round] = progress.step;
+    });
     ASSERT_TRUE(result.ok()) << result.error().detail;
     EXPECT_EQ(readFile(texts).value(), *before) << "with the seconds it took the first time";
     EXPECT_EQ(result->figures.lines, 9U);

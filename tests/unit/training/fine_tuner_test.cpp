@@ -101,6 +101,7 @@ TEST(FineTuneRecipeTest, MoreLinesAreLearntLongerAndKeptLess)
     };
     const FineTuneRecipe few = recipeFor(16), many = recipeFor(64);
     EXPECT_LT(few.steps, many.steps);
+    EXPECT_LT(recipeFor(5).steps, few.steps);
     EXPECT_GT(most(few), most(many)) << "the longer run went farther from the base model";
     EXPECT_GT(most(recipeFor(64, true)), most(few)) << "nobody else is read with it";
 }
