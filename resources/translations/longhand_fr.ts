@@ -3552,7 +3552,7 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
     </message>
     <message>
         <source>Say W&amp;hose Hand…</source>
-        <translation>Dire de qui est l’é&amp;criture…</translation>
+        <translation>Dire de qui est l’écri&amp;ture…</translation>
     </message>
     <message>
         <source>If all of it is in one hand, say whose: Longhand then learns more about it, and reads everybody else as before.</source>

@@ -59,6 +59,8 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     m_writer->setObjectName(QStringLiteral("learningWriter"));
     m_writer->setAccessibleName(tr("Whose lines to learn from"));
     m_writer->addItem(tr("Everybody's lines"));
+    m_writer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_writer->setMaximumWidth(kTextWidthPx * 3 / 4); // a long name is cut off there
     m_sayWriter->setObjectName(QStringLiteral("learningSayWriter"));
     m_sayWriter->setToolTip(tr("For the open pages of which nobody has said it"));
     m_writerHint->setObjectName(QStringLiteral("learningWriterHint"));

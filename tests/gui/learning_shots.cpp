@@ -138,6 +138,8 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     overview.words = 940;
     overview.fresh = 16;
     overview.questioned = 3;
+    start.show(overview);
+    show(start, "learn-start-nobody");
     overview.writers = {{"Anna", 100, 100, 700, {}}, {"Berta", 28, 28, 240, {}}};
     start.show(overview);
     show(start, "learn-start");
