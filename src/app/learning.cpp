@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <system_error>
 #include <utility>
 
 #include <QDateTime>
@@ -133,6 +132,10 @@ void LearningRun::report(LearningPhase phase)
 
 Result<void> LearningRun::prepare()
 {
+    if (!isProfile() && !m_request.uncorrected.empty())
+        return Error{ErrorCode::InvalidInput,
+                     "Lines that nobody has corrected teach the profile of one writer only. Say "
+                     "whose hand they are in."};
     report(LearningPhase::Checking);
     auto basis = findBasis(m_request, m_library);
     if (!basis)
@@ -473,18 +476,6 @@ Result<LearningResult> LearningRun::run()
 }
 
 } // namespace
-
-std::vector<fs::path> rehearsalPacks()
-{
-    std::vector<fs::path> packs;
-    for (const fs::path& models : modelFolders()) {
-        const fs::path pack = models.parent_path() / "data" / "rehearsal.pack";
-        std::error_code ignored;
-        if (packs.empty() && fs::is_regular_file(pack, ignored))
-            packs.push_back(pack);
-    }
-    return packs;
-}
 
 Result<LearningResult> learn(const LearningRequest& request, const fs::path& workFolder, std::stop_token stop,
                              const std::function<void(const LearningProgress&)>& progress)

@@ -1,5 +1,6 @@
 #include "app/learning_basis.h"
 
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,18 @@ Result<LearningBasis> findBasis(const LearningRequest& request, const ModelLibra
         return checksum.error();
     basis.checksum = std::move(*checksum);
     return basis;
+}
+
+std::vector<std::filesystem::path> rehearsalPacks()
+{
+    std::vector<std::filesystem::path> packs;
+    for (const std::filesystem::path& models : modelFolders()) {
+        const std::filesystem::path pack = models.parent_path() / "data" / "rehearsal.pack";
+        std::error_code ignored;
+        if (packs.empty() && std::filesystem::is_regular_file(pack, ignored))
+            packs.push_back(pack);
+    }
+    return packs;
 }
 
 } // namespace longhand::app

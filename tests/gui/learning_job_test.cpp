@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <QApplication>
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -11,6 +12,7 @@
 #include "app/learning_folder.h"
 #include "longhand/app/learning_job.h"
 #include "longhand/base/file_lock.h"
+#include "longhand/base/files.h"
 #include "longhand/feedback/feedback_store.h"
 #include "longhand/training/line_pack.h"
 #include "longhand/training/trainer.h"
@@ -57,10 +59,21 @@ protected:
                 line.picture.row(y)[20 + i * 7] = 10;
             line.machineText = "?";
             line.humanText = "ab";
+            line.writer = "Anna";
             line.pageKey = "page";
             line.lineId = std::to_string(i);
             ASSERT_TRUE(store->record(line).ok());
         }
+    }
+    /// As the window cuts lines out that nobody has corrected.
+    void writeUncorrected(const std::filesystem::path& folder)
+    {
+        std::filesystem::create_directories(folder);
+        QImage line(120, 40, QImage::Format_Grayscale8);
+        line.fill(200);
+        ASSERT_TRUE(line.save(QString::fromStdString((folder / "1.png").string())));
+        ASSERT_TRUE(
+            writeFileAtomically(folder / "lines.tsv", "file\tsplit\twriter\tlang\ttext\n1.png\ttrain\tAnna\t\t\n"));
     }
     bool waitFor(const app::LearningJob& job, JobState state)
     {
@@ -100,6 +113,32 @@ TEST_F(LearningJobTest, TellsWhatHappensAndSurvivesItsWindow)
     }
     ASSERT_TRUE(job.clear().ok());
     EXPECT_EQ(job.status().state, JobState::None);
+}
+
+TEST_F(LearningJobTest, LinesCutOutForARunGoWithIt)
+{
+    correct(6);
+    m_request.writer = "Anna";
+    m_request.minutes = 0.05;
+    const std::filesystem::path cutOut = app::uncorrectedFolder(m_folder / "learning");
+    m_request.uncorrected = cutOut;
+    writeUncorrected(cutOut);
+    app::LearningJob job(m_folder / "learning", LONGHAND_PROGRAM);
+    const auto started = job.start(m_request);
+    ASSERT_TRUE(started.ok()) << started.error().detail;
+    ASSERT_TRUE(waitFor(job, JobState::Finished)) << job.status().message;
+    EXPECT_THAT(job.result()->warnings, testing::IsEmpty()) << "they were there for as long as it took";
+    EXPECT_FALSE(std::filesystem::exists(cutOut));
+
+    writeUncorrected(cutOut);
+    ASSERT_TRUE(job.clear().ok());
+    EXPECT_FALSE(std::filesystem::exists(cutOut));
+    writeUncorrected(cutOut);
+    m_request.uncorrected.clear();
+    ASSERT_TRUE(job.start(m_request).ok());
+    EXPECT_FALSE(std::filesystem::exists(cutOut)) << "left by a run that never began";
+    ASSERT_TRUE(job.cancel().ok());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !job.isLive(); }, 30'000));
 }
 
 TEST_F(LearningJobTest, SaysWhyItFailed)

@@ -111,8 +111,8 @@ struct LearningResult {
 /// Learns from the corrected lines and puts the result into the library, kept aside or offered. Everything needed to go
 /// on after being killed lies in `workFolder`; a second call with the same request goes on from there. Blocks;
 /// `progress` may block to pause. `stop` keeps the best so far. Errors: Stopped (a stop before there was anything to
-/// keep), InvalidInput (too few lines, none new to the model in use, texts that do not belong to their lines), those of
-/// FeedbackStore, Recognizer and training::fineTune.
+/// keep), InvalidInput (uncorrected lines without a writer, too few lines, none new to the model in use, texts that do
+/// not belong to their lines), those of FeedbackStore, Recognizer and training::fineTune.
 Result<LearningResult> learn(const LearningRequest& request, const std::filesystem::path& workFolder,
                              std::stop_token stop = {},
                              const std::function<void(const LearningProgress&)>& progress = {});

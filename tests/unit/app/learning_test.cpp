@@ -392,6 +392,16 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
     EXPECT_FALSE(restoreTexts(texts, 9)) << "these are other lines";
 }
 
+TEST_F(LearningTest, LinesThatNobodyCorrectedTeachNoModelForEverybody)
+{
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    m_request.uncorrected = writeSet(8);
+    const auto result = run();
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::InvalidInput);
+    EXPECT_THAT(result.error().detail, HasSubstr("one writer only"));
+}
+
 TEST_F(LearningTest, GoesOnWithoutLinesThatAreNotThereAnyMore)
 {
     vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
