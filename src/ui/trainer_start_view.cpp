@@ -29,6 +29,7 @@ constexpr int kUsualMinutes = 15;
 constexpr int kMostMinutes = 600;
 constexpr int kTextWidthPx = 560;
 constexpr int kFewestUncorrected = 20; ///< fewer teach too little to be worth a question
+constexpr int kEnoughCorrected = 64;   ///< so many teach as much alone, in a third of the time
 constexpr int kFewest = static_cast<int>(app::kFewestLines);
 
 int mostCores()
@@ -181,7 +182,7 @@ void TrainerStartView::show(const app::LearningOverview& overview, int uncorrect
         hasWriters ? tr("The lines of one writer alone teach more about that hand, and change nothing for others.")
                    : tr("If all of it is in one hand, say whose: Longhand then learns more about it, and reads "
                         "everybody else as before."));
-    m_uncorrected->setVisible(writer() && uncorrected >= kFewestUncorrected);
+    m_uncorrected->setVisible(writer() && uncorrected >= kFewestUncorrected && overview.lines < kEnoughCorrected);
     m_uncorrected->setText(tr("Also learn from the %n lines of the open pages that nobody has corrected", nullptr,
                               std::min(uncorrected, static_cast<int>(app::kMostUncorrectedLines))));
     m_learn->setVisible(enough);

@@ -144,7 +144,8 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     start.show(overview);
     show(start, "learn-start");
     start.findChild<QComboBox*>(QStringLiteral("learningWriter"))->setCurrentIndex(1);
-    overview.lines = 100;
+    overview.lines = 21;
+    overview.words = 152;
     start.show(overview, 174);
     show(start, "learn-start-writer");
     start.findChild<QComboBox*>(QStringLiteral("learningWriter"))->setCurrentIndex(0);
@@ -153,6 +154,7 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     start.show(overview);
     show(start, "learn-too-few");
     overview.lines = 128;
+    overview.words = 940;
     overview.fresh = 2;
     start.show(overview);
     show(start, "learn-few-new");

@@ -153,6 +153,9 @@ TEST_F(TrainerViews, LinesThatNobodyCorrectedAreOfferedWithTheLinesOfOneWriterOn
     EXPECT_FALSE(view.usesUncorrected());
     view.show(overview, 3);
     EXPECT_FALSE(uncorrected.isVisibleTo(&view)) << "too few to be worth a question";
+    overview.lines = overview.fresh = 64;
+    view.show(overview, 150);
+    EXPECT_FALSE(uncorrected.isVisibleTo(&view)) << "the corrected ones teach as much alone";
     ui::TrainerStartView later(settings);
     EXPECT_FALSE(child<QCheckBox>(later, "learningUncorrected").isChecked()) << "the choice is kept";
 }
