@@ -133,9 +133,8 @@ void LearningRun::report(LearningPhase phase)
 Result<void> LearningRun::prepare()
 {
     if (!isProfile() && !m_request.uncorrected.empty())
-        return Error{ErrorCode::InvalidInput,
-                     "Lines that nobody has corrected teach the profile of one writer only. Say "
-                     "whose hand they are in."};
+        return Error{ErrorCode::InvalidInput, "Lines that nobody has corrected teach the profile of one writer only. "
+                                              "Say whose hand they are in."};
     report(LearningPhase::Checking);
     auto basis = findBasis(m_request, m_library);
     if (!basis)
@@ -274,15 +273,19 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
     m_now.round = static_cast<int>(m_tuning);
     m_stepsBefore = 0;
     training::FineTuneRequest request = tuningRequest(heldOut, name, decides);
+    double secondsBefore = 0;
     if (!m_uncorrected.pictures.empty()) {
         part.share /= 2;
         auto first = learnToReadUncorrected(request, part);
         if (!first || first->stopped)
             return first;
         part.before += part.share;
+        secondsBefore = first->seconds;
     }
     m_uncorrectedLearnt = static_cast<int>(request.read.size());
-    const auto report = fineTune(request, part);
+    auto report = fineTune(request, part);
+    if (report)
+        report->seconds += secondsBefore;
     ++m_tuning;
     return report;
 }
@@ -314,7 +317,9 @@ Result<training::FineTuneReport> LearningRun::learnToReadUncorrected(training::F
     for (std::size_t i = 0; i < m_uncorrected.pictures.size(); ++i)
         if (!known->texts[i].empty())
             request.read.push_back({m_uncorrected.pictures[i], known->texts[i]});
-    return training::FineTuneReport{};
+    training::FineTuneReport report;
+    report.seconds = known->seconds;
+    return report;
 }
 
 void LearningRun::takeAccount(const training::FineTuneReport& report)

@@ -10,6 +10,7 @@
 #include <QImage>
 
 #include "app/learning_lines.h"
+#include "app/learning_rounds.h"
 #include "app/line_set_writer.h"
 #include "app/machine_texts.h"
 #include "drawn_hand.h"
@@ -388,7 +389,10 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
     EXPECT_EQ(result->figures.lines, 9U);
     EXPECT_THAT(result->warnings, IsEmpty());
 
-    EXPECT_TRUE(restoreTexts(texts, 8));
+    const auto known = restoreTexts(texts, 8);
+    const auto round = readFinishedRound(m_folder / "work/round-0");
+    ASSERT_TRUE(known && round);
+    EXPECT_GT(round->report.seconds, known->seconds) << "a run that goes on must know what it has spent";
     EXPECT_FALSE(restoreTexts(texts, 9)) << "these are other lines";
 }
 
