@@ -3212,6 +3212,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>The model is in the list of models again, kept aside.</source>
         <translation>Das Modell ist wieder in der Liste, beiseitegelegt.</translation>
     </message>
+    <message>
+        <source>Cutting out the lines of the open pages…</source>
+        <translation>Die Zeilen der offenen Seiten werden ausgeschnitten …</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerResultView</name>

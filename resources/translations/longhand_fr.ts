@@ -3212,6 +3212,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>The model is in the list of models again, kept aside.</source>
         <translation>Le modèle est de nouveau dans la liste, mis de côté.</translation>
     </message>
+    <message>
+        <source>Cutting out the lines of the open pages…</source>
+        <translation>Découpage des lignes des pages ouvertes…</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerResultView</name>

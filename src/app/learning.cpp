@@ -8,8 +8,6 @@
 #include <set>
 #include <utility>
 
-#include <QDateTime>
-
 #include "app/learning_basis.h"
 #include "app/learning_lines.h"
 #include "app/learning_rounds.h"
@@ -32,24 +30,19 @@ using ProgressOfLearning = std::function<void(const LearningProgress&)>;
 
 constexpr const char* kModel = "model.safetensors";
 constexpr const char* kProfile = "profile.safetensors";
+constexpr const char* kFirstModel = "first.safetensors"; ///< that reads what nobody has corrected
 constexpr const char* kMachineTexts = "machine-texts.json";
 constexpr const char* kFinal = "final"; ///< the folder of the model itself
 /// Of the model that is to be used; a round of cross-validation is 1. Shorter rounds leave it more of the time, but too
 /// short ones hardly show its gain, and few held-out lines show it coarsely.
 constexpr double kFinalEffort = 3, kFinalEffortWithFewLines = 1.5;
 constexpr std::size_t kFewLines = 32;
-constexpr std::size_t kReadLinesWorthACorrectedOne = 4; ///< as far as the length of a run goes
+constexpr std::size_t kReadLinesWorthACorrectedOne = 4; ///< where it is about how long and how far to learn
 using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-/// "longhand, learnt 2026-01-31" was learnt from longhand too.
-std::string rootName(const std::string& name)
-{
-    return name.substr(0, name.find(", learnt "));
 }
 
 class LearningRun
@@ -114,7 +107,6 @@ private:
     UncorrectedLines m_uncorrected;
     LearningPlan m_plan;
     std::size_t m_tuning = 0;       ///< the round at work
-    int m_uncorrectedLearnt = 0;    ///< lines in it
     std::int64_t m_stepsBefore = 0; ///< in this round, by the corrected lines alone
     std::string m_run;              ///< names the run in the library: added once, however often it is resumed
     double m_seconds = 0;           ///< of learning
@@ -152,13 +144,14 @@ Result<void> LearningRun::prepare()
     m_lines = std::move(*lines);
     m_plan = planRounds(m_lines.lines, m_request.seed);
     m_now.rounds = m_plan.crossValidated ? static_cast<int>(m_plan.heldOut.size()) : 0;
-    auto uncorrected = openUncorrectedLines(m_request.uncorrected, (*recognizer)->lineHeightPx());
+    auto uncorrected = openUncorrectedLines(m_request.uncorrected, (*recognizer)->lineHeightPx(), m_lines.lines);
     if (!uncorrected)
         return uncorrected.error();
     m_uncorrected = std::move(*uncorrected);
     if (m_uncorrected.pictures.empty() && !m_request.uncorrected.empty())
-        m_lines.warnings.push_back("The lines that nobody has corrected are not there any more, so only the corrected "
-                                   "ones were learnt.");
+        m_lines.warnings.push_back(
+            "No further line that nobody has corrected could be read from its picture, so only the "
+            "corrected ones were learnt.");
     auto run = beginRounds(m_folder, m_basis.checksum, m_lines.lines, m_uncorrected.checksum);
     if (!run)
         return run.error();
@@ -230,9 +223,7 @@ training::FineTuneRequest LearningRun::tuningRequest(const std::vector<std::size
     if (m_request.cores > 0)
         request.threads = m_request.cores;
     request.seed = m_request.seed;
-    request.modelName = rootName(m_basis.name) + ", learnt " +
-                        QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
-                        (isProfile() ? " from " + *m_request.writer : "");
+    request.modelName = nameOfLearnt(m_basis, m_request.writer.value_or(""));
     return request;
 }
 
@@ -270,56 +261,69 @@ Result<training::FineTuneReport> LearningRun::tune(const std::vector<std::size_t
                                                    bool decides)
 {
     Part part{static_cast<double>(m_tuning) / effort(), (name == kFinal ? finalEffort() : 1.0) / effort()};
-    m_now.round = static_cast<int>(m_tuning);
+    m_now.round = static_cast<int>(m_tuning++);
     m_stepsBefore = 0;
     training::FineTuneRequest request = tuningRequest(heldOut, name, decides);
-    double secondsBefore = 0;
-    if (!m_uncorrected.pictures.empty()) {
-        part.share /= 2;
-        auto first = learnToReadUncorrected(request, part);
-        if (!first || first->stopped)
-            return first;
+    if (m_uncorrected.pictures.empty())
+        return fineTune(request, part);
+    part.share /= 2;
+    const fs::path model = std::exchange(request.output, request.workFolder / kFirstModel);
+    auto first = learnToReadUncorrected(request, part);
+    if (!first)
+        return first;
+    bool stopped = first->stopped;
+    if (!stopped && !request.read.empty()) {
+        request.output = model;
         part.before += part.share;
-        secondsBefore = first->seconds;
+        auto report = fineTune(request, part);
+        if (!report)
+            return report;
+        report->seconds += first->seconds;
+        stopped = report->stopped;
+        if (!stopped)
+            return report;
     }
-    m_uncorrectedLearnt = static_cast<int>(request.read.size());
-    auto report = fineTune(request, part);
-    if (report)
-        report->seconds += secondsBefore;
-    ++m_tuning;
-    return report;
+    // The best so far: a second run that was broken off has hardly left the base model.
+    std::error_code error;
+    fs::copy_file(request.workFolder / kFirstModel, model, fs::copy_options::overwrite_existing, error);
+    if (error)
+        return Error{ErrorCode::Io, "Cannot write the file " + quoted(model) + ": " + error.message() + '.'};
+    first->stopped = stopped;
+    return first;
 }
 
-/// Gives `request` the lines that nobody corrected, as the corrected ones alone teach to read them. A stop leaves the
-/// model that these have made.
+/// Gives `request` the lines that nobody corrected, as the corrected ones alone teach to read them.
 Result<training::FineTuneReport> LearningRun::learnToReadUncorrected(training::FineTuneRequest& request,
                                                                      const Part& part)
 {
     const fs::path file = request.workFolder / kMachineTexts;
     auto known = restoreTexts(file, m_uncorrected.pictures.size());
     if (known) {
-        m_besides += known->seconds;
+        takeAccount(known->reader);
     } else {
-        auto learnt = fineTune(request, part);
-        if (!learnt || learnt->stopped)
-            return learnt;
-        m_stepsBefore = learnt->stepsDone;
+        auto reader = fineTune(request, part);
+        if (!reader || reader->stopped)
+            return reader;
         const auto begin = Clock::now();
-        auto read = readUncorrectedLines({request.output, {}, m_request.cores}, m_uncorrected.pictures, {});
-        if (!read)
-            return read.error();
-        m_besides += secondsSince(begin);
-        read->seconds = learnt->seconds + secondsSince(begin);
-        if (const auto kept = keepTexts(file, *read); !kept)
+        auto texts = readUncorrectedLines({request.output, {}, m_request.cores}, m_uncorrected.pictures, m_stop);
+        if (!texts && texts.error().code != ErrorCode::Stopped)
+            return texts.error();
+        reader->stopped = !texts.ok();
+        if (!texts)
+            return reader;
+        known = {*std::move(texts), *reader, secondsSince(begin)};
+        if (const auto kept = keepTexts(file, *known); !kept)
             return kept.error();
-        known = std::move(*read);
     }
+    m_besides += known->readingSeconds;
+    m_stepsBefore = known->reader.stepsDone;
     for (std::size_t i = 0; i < m_uncorrected.pictures.size(); ++i)
         if (!known->texts[i].empty())
             request.read.push_back({m_uncorrected.pictures[i], known->texts[i]});
-    training::FineTuneReport report;
-    report.seconds = known->seconds;
-    return report;
+    if (request.read.empty())
+        known->reader.warnings.push_back("None of the lines that nobody has corrected could be read surely enough, so "
+                                         "only the corrected ones were learnt.");
+    return known->reader;
 }
 
 void LearningRun::takeAccount(const training::FineTuneReport& report)
@@ -420,7 +424,7 @@ Result<LearningResult> LearningRun::conclude(const training::FineTuneReport& tun
         if (!out.contains(i))
             learnt.insert(m_lines.lines[i].id);
     card.linesLearnt = static_cast<int>(m_lines.lines.size() - out.size());
-    card.linesUncorrected = m_uncorrectedLearnt;
+    card.linesUncorrected = static_cast<int>(tuned.readLines);
     card.learntIds.assign(learnt.begin(), learnt.end());
     auto modelsName = modelName(m_folder / name / kModel);
     if (!modelsName)

@@ -4,11 +4,24 @@
 #include <utility>
 #include <vector>
 
+#include <QDateTime>
+
 #include "app/checksum.h"
 #include "longhand/app/models.h"
 
 namespace longhand::app
 {
+
+namespace
+{
+
+/// "longhand, learnt 2026-01-31" was learnt from longhand too.
+std::string rootName(const std::string& name)
+{
+    return name.substr(0, name.find(", learnt "));
+}
+
+} // namespace
 
 Result<LearningBasis> findBasis(const LearningRequest& request, const ModelLibrary& library)
 {
@@ -38,6 +51,13 @@ Result<LearningBasis> findBasis(const LearningRequest& request, const ModelLibra
         return checksum.error();
     basis.checksum = std::move(*checksum);
     return basis;
+}
+
+std::string nameOfLearnt(const LearningBasis& basis, const std::string& writer)
+{
+    return rootName(basis.name) + ", learnt " +
+           QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toStdString() +
+           (writer.empty() ? "" : " from " + writer);
 }
 
 std::vector<std::filesystem::path> rehearsalPacks()

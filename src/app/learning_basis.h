@@ -24,4 +24,7 @@ struct LearningBasis {
 /// The model and the profile that read the lines of `request` today. Errors: those of modelInUse and of reading files.
 Result<LearningBasis> findBasis(const LearningRequest& request, const ModelLibrary& library);
 
+/// What is learnt from it today is called; `writer`: of a profile, else empty.
+std::string nameOfLearnt(const LearningBasis& basis, const std::string& writer);
+
 } // namespace longhand::app

@@ -133,6 +133,7 @@ private:
         std::error_code ignored;
         fs::remove(m_folder / kControlFile, ignored);
         std::string problem = result ? std::string() : result.error().detail;
+        const bool stopped = !result && result.error().code == ErrorCode::Stopped;
         if (result)
             if (const auto written = writeResult(m_folder / kResultFile, *result); !written)
                 problem = written.error().detail;
@@ -141,14 +142,13 @@ private:
             m_status.state = JobState::Finished;
             m_status.progress.share = 1;
         } else {
-            const bool stopped = !result && result.error().code == ErrorCode::Stopped;
             m_status.state = stopped ? JobState::Cancelled : JobState::Failed;
             m_status.message = problem;
             std::fprintf(stderr, "%s\n", problem.c_str());
         }
         tell();
         // Only now: without a result the run could go on from there.
-        if (problem.empty()) {
+        if (problem.empty() || stopped) {
             fs::remove_all(m_folder / kWorkFolder, ignored);
             fs::remove_all(uncorrectedFolder(m_folder), ignored);
         }

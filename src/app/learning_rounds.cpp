@@ -116,6 +116,7 @@ try {
     round.report.rehearsalCerAfter = object->at("rehearsal_cer_after").get<double>();
     round.report.rehearsalCheckSeconds = object->at("rehearsal_check_seconds").get<double>();
     round.report.stepsDone = object->at("steps").get<std::int64_t>();
+    round.report.readLines = object->value("read_lines", std::size_t{0});
     round.report.seconds = object->at("seconds").get<double>();
     round.readingSeconds = object->at("reading_seconds").get<double>();
     return round.after.size() == round.heldOut.size() ? std::optional(std::move(round)) : std::nullopt;
@@ -138,6 +139,7 @@ Result<void> writeFinishedRound(const fs::path& folder, const FinishedRound& rou
                                    {"rehearsal_cer_after", round.report.rehearsalCerAfter},
                                    {"rehearsal_check_seconds", round.report.rehearsalCheckSeconds},
                                    {"steps", round.report.stepsDone},
+                                   {"read_lines", round.report.readLines},
                                    {"seconds", round.report.seconds},
                                    {"reading_seconds", round.readingSeconds}});
 }

@@ -37,8 +37,8 @@ struct RunIdentity {
     bool startedAgain = false; ///< what was there belonged to other lines or another model, and is gone
 };
 
-/// Opens the folder of a run. Rounds in it count only if they learnt the same lines, corrected and (by the checksum of
-/// their table) uncorrected ones, from the same model. Errors: those of writeFileAtomically.
+/// Opens the folder of a run. Rounds in it count only if they learnt the same lines, corrected and (by their
+/// checksum) uncorrected ones, from the same model. Errors: those of writeFileAtomically.
 Result<RunIdentity> beginRounds(const std::filesystem::path& folder, const std::string& baseChecksum,
                                 const std::vector<LearningLine>& lines, const std::string& uncorrectedChecksum = {});
 

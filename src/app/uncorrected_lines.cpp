@@ -9,10 +9,12 @@
 namespace longhand::app
 {
 
-Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder)
+namespace
 {
-    std::error_code error;
-    std::filesystem::remove_all(folder, error); // what cannot be removed, writing says
+
+Result<std::size_t> cut(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder,
+                        const std::stop_token& stop)
+{
     auto writer = LineSetWriter::create(folder);
     if (!writer)
         return writer.error();
@@ -21,6 +23,8 @@ Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& page
         all += page.lines.size();
     const std::size_t wanted = std::min(all, kMostUncorrectedLines);
     for (const UncorrectedPage& page : pages) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Stopped, "Cutting out the lines was stopped."};
         std::vector<const formats::Line*> chosen;
         for (const formats::Line& line : page.lines) {
             // Rises by `wanted` while `seen` rises by `all`.
@@ -44,6 +48,19 @@ Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& page
         if (const auto finished = writer->finish(); !finished)
             return finished.error();
     return writer->lines();
+}
+
+} // namespace
+
+Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder,
+                                        const std::stop_token& stop)
+{
+    std::error_code ignored; // what cannot be removed, writing says
+    std::filesystem::remove_all(folder, ignored);
+    auto lines = cut(pages, folder, stop);
+    if (!lines || *lines == 0)
+        std::filesystem::remove_all(folder, ignored);
+    return lines;
 }
 
 } // namespace longhand::app

@@ -14,6 +14,7 @@
 #include "cli/terminal.h"
 #include "longhand/app/learning_process.h"
 #include "longhand/app/user_data.h"
+#include "longhand/base/files.h"
 #include "longhand/text/counted.h"
 
 namespace longhand::cli
@@ -169,8 +170,14 @@ int learn(Options options)
         return app::runLearningJob(options.job);
     if (!options.writer.empty())
         options.request.writer = options.writer;
-    if (!options.uncorrected.empty())
+    if (!options.uncorrected.empty()) {
         options.request.uncorrected = std::filesystem::absolute(options.uncorrected);
+        if (!std::filesystem::exists(options.request.uncorrected / "lines.tsv")) {
+            say("There is no lines.tsv in " + quoted(options.request.uncorrected) +
+                ". 'longhand data import' makes one from pages or pictures of lines.");
+            return kSomeFailed;
+        }
+    }
     options.request.base = options.model.empty() ? "" : std::filesystem::absolute(options.model);
     for (const std::string& pack : options.rehearsal)
         options.request.rehearsalPacks.push_back(std::filesystem::absolute(pack));

@@ -122,6 +122,7 @@ Result<void> FineTuning::prepare()
         return own.error();
     m_own = std::move(*own);
     m_report.warnings = m_own.warnings;
+    m_report.readLines = m_own.read;
     auto rehearsal = openRehearsal(m_request, m_info);
     if (!rehearsal)
         return rehearsal.error();

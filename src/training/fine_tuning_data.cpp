@@ -28,10 +28,12 @@ std::unique_ptr<BatchSampler> batchesOf(std::vector<Sample> samples, const Weigh
     return std::make_unique<BatchSampler>(std::move(samples), weights, columns, kMostLinesInBatch, seed);
 }
 
-/// How often a read line is drawn, compared with one that a person transcribed, so that they are `share` of all.
+/// How often a read line is drawn, compared with one that a person transcribed, so that they are `share` of all; but
+/// never more often than that one.
 double weightOfRead(std::size_t transcribed, std::size_t read, double share)
 {
-    return read == 0 ? 0 : static_cast<double>(transcribed) / static_cast<double>(read) * share / (1 - share);
+    const double weight = static_cast<double>(transcribed) / static_cast<double>(std::max<std::size_t>(1, read));
+    return std::min(1.0, weight * share / (1 - share));
 }
 
 } // namespace

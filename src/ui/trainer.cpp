@@ -136,12 +136,13 @@ void Trainer::askWhoseHand()
 {
     std::vector<int> ids;
     for (const auto& page : m_parts.session.pages().pages())
-        if (page->settings.writer.isEmpty())
+        if (page->text && page->settings.writer.isEmpty())
             ids.push_back(page->id);
     if (ids.empty()) {
         Q_EMIT remarked(tr("Open the corrected pages first: their writer is said there."));
         return;
     }
+    m_parts.window.activateWindow();
     m_parts.list.selectPages(ids);
     m_parts.window.findChild<QAction*>(QStringLiteral("pagePropertiesAction"))->trigger(); // made by PageProperties
 }

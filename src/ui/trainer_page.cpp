@@ -9,6 +9,7 @@
 #include "ui/background.h"
 #include "ui/model_shelf.h"
 #include "ui/notice.h"
+#include "ui/page_model.h"
 #include "ui/trainer_result_view.h"
 #include "ui/trainer_run_view.h"
 #include "ui/trainer_start_view.h"
@@ -45,6 +46,13 @@ TrainerPage::TrainerPage(app::LearningPlaces places, app::LearningJob& job, app:
         if (isVisible())
             m_refresh.start();
     });
+    const auto refreshSoon = [this] {
+        if (isVisible() && m_stack->currentWidget() == m_start)
+            m_refresh.start();
+    };
+    connect(&m_pages, &QAbstractItemModel::rowsInserted, this, refreshSoon);
+    connect(&m_pages, &QAbstractItemModel::rowsRemoved, this, refreshSoon);
+    connect(&m_pages, &QAbstractItemModel::dataChanged, this, refreshSoon);
     connect(m_start, &TrainerStartView::writerChanged, this, &TrainerPage::refresh);
     connect(m_start, &TrainerStartView::learnRequested, this, &TrainerPage::learn);
     connect(m_start, &TrainerStartView::questionedRequested, this, &TrainerPage::questionedRequested);
@@ -66,6 +74,11 @@ TrainerPage::TrainerPage(app::LearningPlaces places, app::LearningJob& job, app:
     connect(&m_job, &app::LearningJob::finished, this, &TrainerPage::libraryChanged);
     connect(&m_job, &app::LearningJob::failed, this, [this](const QString& sentence) { m_notice->show(sentence); });
     showStatus(m_job.status());
+}
+
+TrainerPage::~TrainerPage()
+{
+    m_cutting.request_stop();
 }
 
 void TrainerPage::showEvent(QShowEvent* event)
@@ -104,13 +117,14 @@ void TrainerPage::learn()
     }
     request.uncorrected = app::uncorrectedFolder(m_places.job);
     m_start->setEnabled(false);
+    m_notice->show(tr("Cutting out the lines of the open pages…"));
     inBackground(
         *this,
-        [pages = uncorrectedPages(m_pages, *request.writer), folder = request.uncorrected] {
-            return app::cutUncorrectedLines(pages, folder);
-        },
+        [pages = uncorrectedPages(m_pages, *request.writer), folder = request.uncorrected,
+         stop = m_cutting.get_token()] { return app::cutUncorrectedLines(pages, folder, stop); },
         [this, request](const Result<std::size_t>& lines) {
             m_start->setEnabled(true);
+            m_notice->hide();
             if (!lines) {
                 m_notice->show(QString::fromStdString(lines.error().detail));
                 return;

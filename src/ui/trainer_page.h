@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 
 #include <QSettings>
 #include <QTimer>
@@ -30,6 +31,9 @@ public:
     /// All but the places must outlive this object.
     TrainerPage(app::LearningPlaces places, app::LearningJob& job, app::FeedbackService& feedback,
                 const PageModel& pages, QSettings& settings, QWidget* parent = nullptr);
+
+    /// Lines that are being cut out are not waited for.
+    ~TrainerPage() override;
 
     /// Counts the lines anew.
     void refresh();
@@ -64,6 +68,7 @@ private:
     app::LearningJob& m_job;
     const PageModel& m_pages;
     app::LearningResult m_result;
+    std::stop_source m_cutting;
     QTimer m_refresh;   ///< gathers changes that come together
     int m_overview = 0; ///< the last one asked for: an earlier one may come later
     Notice* m_notice;   // this and all views: owned by this (Qt parent)

@@ -154,7 +154,8 @@ std::optional<std::string> TrainerStartView::writer() const
 
 bool TrainerStartView::usesUncorrected() const
 {
-    return !m_uncorrected->isHidden() && m_uncorrected->isChecked();
+    // It is shown or hidden only when the lines of another choice are counted.
+    return writer() && !m_uncorrected->isHidden() && m_uncorrected->isChecked();
 }
 
 int TrainerStartView::minutes() const

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <stop_token>
 #include <vector>
 
 #include "longhand/app/picture_source.h"
@@ -21,8 +22,9 @@ struct UncorrectedPage {
 
 /// Cuts the lines out as reading does and puts them into a set (lines.tsv) for LearningRequest::uncorrected, in the
 /// place of what `folder` held: at most kMostUncorrectedLines, evenly spread. Pages whose pictures cannot be read are
-/// left out. Returns the number of lines; without any there is no set. Blocks, about a second for each page. Errors:
-/// those of writing files.
-Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder);
+/// left out. Returns the number of lines. Without any, and after an error, there is no folder. Blocks, about a second
+/// for each page. Errors: those of writing files; Stopped.
+Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder,
+                                        const std::stop_token& stop = {});
 
 } // namespace longhand::app

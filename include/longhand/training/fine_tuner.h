@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -81,6 +82,7 @@ struct FineTuneReport {
     double rehearsalCerBefore = -1, rehearsalCerAfter = -1;
     double rehearsalCheckSeconds = 0;
     std::int64_t stepsDone = 0;
+    std::size_t readLines = 0; ///< learnt with what a machine read
     double seconds = 0;
     bool stopped = false;              ///< on request; the best state so far was written
     std::u32string newCharacters;      ///< the alphabet grew by them

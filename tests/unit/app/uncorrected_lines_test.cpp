@@ -88,5 +88,12 @@ TEST(UncorrectedLines, APageThatIsGoneIsLeftOutAndWithoutLinesThereIsNoSet)
     const auto none = cutUncorrectedLines({gone}, folder / "set");
     ASSERT_TRUE(none.ok()) << none.error().detail;
     EXPECT_EQ(*none, 0U);
-    EXPECT_FALSE(std::filesystem::exists(folder / "set/lines.tsv"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "set"));
+
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = cutUncorrectedLines({pageWith(2)}, folder / "set", stop.get_token());
+    ASSERT_FALSE(stopped.ok());
+    EXPECT_EQ(stopped.error().code, ErrorCode::Stopped);
+    EXPECT_FALSE(std::filesystem::exists(folder / "set")) << "the window was closed";
 }
