@@ -31,12 +31,16 @@ protected:
         window->resize(1280, 800);
         window->show();
     }
-    /// What is on the disk, oldest first.
+    /// What is on the disk, oldest first; why it cannot be read while the service is just making the file.
     std::vector<std::string> stored()
     {
         std::vector<std::string> texts;
         auto store = feedback::FeedbackStore::open(database);
+        if (!store)
+            return {store.error().detail};
         const auto lines = (*store)->lines();
+        if (!lines)
+            return {lines.error().detail};
         for (const auto& line : *lines)
             texts.push_back(line.humanText);
         return texts;
