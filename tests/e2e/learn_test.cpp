@@ -20,6 +20,9 @@ using testing::HasSubstr;
 namespace
 {
 
+const std::filesystem::path kSource = LONGHAND_SOURCE_DIR;
+const std::filesystem::path kShipped = kSource / "models/longhand.safetensors";
+
 class Learn : public testing::Test
 {
 protected:
@@ -42,6 +45,16 @@ protected:
         const Outcome packed =
             longhand({"data", "pack", path("strokes.tsv"), "-o", path("rehearsal.pack"), "--height", "32"});
         ASSERT_EQ(packed.exitCode, 0) << packed.err;
+    }
+    /// Its lines, cut out into the folder "set"; the table of them.
+    [[nodiscard]] std::string importSamplePage() const
+    {
+        std::filesystem::create_directories(m_folder / "pages");
+        for (const char* name : {"sample-page.jpg", "sample-page.xml"})
+            std::filesystem::copy_file(kSource / "data" / name, m_folder / "pages" / name);
+        const Outcome imported = longhand({"data", "import", path("pages"), "-o", path("set")});
+        EXPECT_EQ(imported.exitCode, 0) << imported.err;
+        return bytesOf(m_folder / "set/lines.tsv");
     }
     /// Strokes in which the letters can be told apart; what they mean is up to the corrections.
     static void writeLetters(const std::filesystem::path& file, int number)
@@ -135,16 +148,9 @@ TEST_F(Learn, TellsTheVerdictAndKeepsTheModel)
 
 TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
 {
-    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
-    const std::filesystem::path shipped = source / "models/longhand.safetensors";
-    if (!std::filesystem::exists(shipped))
-        GTEST_SKIP() << shipped << " is not there";
-    std::filesystem::create_directories(m_folder / "pages");
-    for (const char* name : {"sample-page.jpg", "sample-page.xml"})
-        std::filesystem::copy_file(source / "data" / name, m_folder / "pages" / name);
-    const Outcome imported = longhand({"data", "import", path("pages"), "-o", path("set")});
-    ASSERT_EQ(imported.exitCode, 0) << imported.err;
-    std::istringstream rows(bytesOf(m_folder / "set/lines.tsv"));
+    if (!std::filesystem::exists(kShipped))
+        GTEST_SKIP() << kShipped << " is not there";
+    std::istringstream rows(importSamplePage());
     std::string table, row;
     for (int i = 0; std::getline(rows, row); ++i) {
         const auto split = row.find('\t') + 1;
@@ -155,7 +161,7 @@ TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
     for (const bool asProfile : {false, true}) {
         std::vector<std::string> arguments = {
             "evaluate", "learning", path("set"), "--guard", path("set"), "--counts", "6",       "--limit",
-            "2",        "--json",   "--minutes", "0.1",     "--decoder", "greedy",   "--model", shipped.string()};
+            "2",        "--json",   "--minutes", "0.1",     "--decoder", "greedy",   "--model", kShipped.string()};
         if (asProfile)
             arguments.emplace_back("--profile");
         const Outcome outcome = longhand(arguments);
@@ -181,16 +187,9 @@ TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
 
 TEST_F(Learn, LinesThatNobodyCorrectedTeachAProfileToo)
 {
-    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
-    const std::filesystem::path shipped = source / "models/longhand.safetensors";
-    if (!std::filesystem::exists(shipped))
-        GTEST_SKIP() << shipped << " is not there";
-    std::filesystem::create_directories(m_folder / "pages");
-    for (const char* name : {"sample-page.jpg", "sample-page.xml"})
-        std::filesystem::copy_file(source / "data" / name, m_folder / "pages" / name);
-    const Outcome imported = longhand({"data", "import", path("pages"), "-o", path("set")});
-    ASSERT_EQ(imported.exitCode, 0) << imported.err;
-    std::istringstream rows(bytesOf(m_folder / "set/lines.tsv"));
+    if (!std::filesystem::exists(kShipped))
+        GTEST_SKIP() << kShipped << " is not there";
+    std::istringstream rows(importSamplePage());
     std::string corrected, others, row;
     for (int i = 0; std::getline(rows, row); ++i) {
         if (i == 0)
@@ -204,8 +203,9 @@ TEST_F(Learn, LinesThatNobodyCorrectedTeachAProfileToo)
     ASSERT_EQ(kept.exitCode, 0) << kept.err;
     write(m_folder / "set/lines.tsv", others);
 
-    std::vector<std::string> arguments = {"learn",  "--minutes", "0.15",           "--priority",    "normal",
-                                          "--json", "--model",   shipped.string(), "--uncorrected", path("set")};
+    std::vector<std::string> arguments = {"learn",         "--minutes", "0.15",    "--priority",
+                                          "normal",        "--json",    "--model", kShipped.string(),
+                                          "--uncorrected", path("set")};
     EXPECT_NE(longhand(arguments).exitCode, 0) << "whose lines?";
     arguments.insert(arguments.end(), {"--writer", "Anna"});
     const Outcome outcome = longhand(arguments);

@@ -62,6 +62,22 @@ protected:
         return m_folder / "uncorrected";
     }
 
+    /// The texts that the first round has made of them.
+    std::filesystem::path breakOffOnceUncorrectedLinesAreRead()
+    {
+        auto texts = m_folder / "work/round-0/machine-texts.json";
+        struct Killed {
+        };
+        EXPECT_THROW(static_cast<void>(run({},
+                                           [&](const LearningProgress&) {
+                                               if (std::filesystem::exists(texts))
+                                                   throw Killed();
+                                           })
+                                           .ok()),
+                     Killed);
+        return texts;
+    }
+
     const TemporaryFolder m_folder;
     LearningRequest m_request;
     std::unique_ptr<feedback::FeedbackStore> m_store;
@@ -361,16 +377,7 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
     vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
     m_request.writer = "Anna";
     m_request.uncorrected = writeSet(8);
-    const auto texts = m_folder / "work/round-0/machine-texts.json";
-    struct Killed {
-    };
-    EXPECT_THROW(static_cast<void>(run({},
-                                       [&](const LearningProgress&) {
-                                           if (std::filesystem::exists(texts))
-                                               throw Killed();
-                                       })
-                                       .ok()),
-                 Killed);
+    const auto texts = breakOffOnceUncorrectedLinesAreRead();
     const auto before = readFile(texts);
     ASSERT_TRUE(before.ok()) << before.error().detail;
     double share = 0;
@@ -422,6 +429,33 @@ TEST_F(LearningTest, AStopKeepsWhatTheCorrectedLinesHaveTaughtAlone)
     EXPECT_TRUE(result->stopped);
     EXPECT_EQ(result->card.linesUncorrected, 0);
     EXPECT_TRUE(std::filesystem::exists(ModelLibrary(m_request.library).find(result->card.id)->file));
+}
+
+TEST_F(LearningTest, AStopWhileReadLinesAreLearntKeepsItToo)
+{
+    vouchFor(*m_store, fillStore(*m_store, 9, "Anna"));
+    m_request.writer = "Anna";
+    m_request.uncorrected = writeSet(8);
+    const auto texts = breakOffOnceUncorrectedLinesAreRead();
+    auto known = restoreTexts(texts, 8);
+    ASSERT_TRUE(known);
+    for (int i = 0; i < 8; ++i) // as a model that knows more would have read them
+        known->texts[static_cast<std::size_t>(i)] = letters(500 + i);
+    ASSERT_TRUE(keepTexts(texts, *known).ok());
+
+    std::stop_source stop;
+    std::int64_t reached = 0;
+    const auto result = run(stop.get_token(), [&](const LearningProgress& progress) {
+        reached = progress.step;
+        if (progress.phase == LearningPhase::Trying && progress.step > known->reader.stepsDone)
+            stop.request_stop();
+    });
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    EXPECT_GT(reached, known->reader.stepsDone) << "it was stopped in the second run";
+    EXPECT_TRUE(result->stopped);
+    EXPECT_EQ(result->card.linesUncorrected, 0);
+    EXPECT_EQ(readFile(m_folder / "work/round-0/model.safetensors").value(),
+              readFile(m_folder / "work/round-0/first.safetensors").value());
 }
 
 TEST_F(LearningTest, LinesThatNobodyCorrectedTeachNoModelForEverybody)
