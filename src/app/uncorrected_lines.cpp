@@ -22,9 +22,10 @@ Result<std::size_t> cut(const std::vector<UncorrectedPage>& pages, const std::fi
     for (const UncorrectedPage& page : pages)
         all += page.lines.size();
     const std::size_t wanted = std::min(all, kMostUncorrectedLines);
+    const Error stopped{ErrorCode::Stopped, "Cutting out the lines was stopped."};
     for (const UncorrectedPage& page : pages) {
         if (stop.stop_requested())
-            return Error{ErrorCode::Stopped, "Cutting out the lines was stopped."};
+            return stopped;
         std::vector<const formats::Line*> chosen;
         for (const formats::Line& line : page.lines) {
             // Rises by `wanted` while `seen` rises by `all`.
@@ -44,6 +45,8 @@ Result<std::size_t> cut(const std::vector<UncorrectedPage>& pages, const std::fi
                 if (const auto added = writer->add(*cut, {"train", page.source.writer, {}, {}}); !added)
                     return added.error();
     }
+    if (stop.stop_requested())
+        return stopped;
     if (writer->lines() > 0)
         if (const auto finished = writer->finish(); !finished)
             return finished.error();

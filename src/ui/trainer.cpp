@@ -14,6 +14,7 @@
 #include "ui/next_lines.h"
 #include "ui/notice.h"
 #include "ui/page_list.h"
+#include "ui/page_properties_dialog.h"
 #include "ui/questioned_lines.h"
 #include "ui/session.h"
 #include "ui/text_pane.h"
@@ -138,13 +139,20 @@ void Trainer::askWhoseHand()
     for (const auto& page : m_parts.session.pages().pages())
         if (page->text && page->settings.writer.isEmpty())
             ids.push_back(page->id);
+    m_parts.window.activateWindow();
     if (ids.empty()) {
         Q_EMIT remarked(tr("Open the corrected pages first: their writer is said there."));
         return;
     }
-    m_parts.window.activateWindow();
     m_parts.list.selectPages(ids);
     m_parts.window.findChild<QAction*>(QStringLiteral("pagePropertiesAction"))->trigger(); // made by PageProperties
+    // Whoever says whose hand it is here wants to learn that hand.
+    if (auto* dialog = m_parts.window.findChild<PagePropertiesDialog*>())
+        connect(dialog, &QDialog::accepted, this, [this, dialog] {
+            if (const auto writer = dialog->answer().writer; writer && !writer->isEmpty())
+                trainerWindow().chooseWriter(*writer);
+            trainerWindow().showTab(TrainerWindow::Tab::Learn);
+        });
 }
 
 void Trainer::onModelChanged(const QString& writer)

@@ -102,6 +102,11 @@ void TrainerPage::refresh()
         });
 }
 
+void TrainerPage::chooseWriter(const QString& writer)
+{
+    m_start->chooseWriter(writer);
+}
+
 void TrainerPage::learn()
 {
     if (m_job.isLive())
@@ -117,14 +122,17 @@ void TrainerPage::learn()
     }
     request.uncorrected = app::uncorrectedFolder(m_places.job);
     m_start->setEnabled(false);
-    m_notice->show(tr("Cutting out the lines of the open pages…"));
+    m_cutting = {};
+    m_notice->show(tr("Cutting out the lines of the open pages…"), tr("Cancel"), [this] { m_cutting.request_stop(); });
     inBackground(
         *this,
         [pages = uncorrectedPages(m_pages, *request.writer), folder = request.uncorrected,
          stop = m_cutting.get_token()] { return app::cutUncorrectedLines(pages, folder, stop); },
-        [this, request](const Result<std::size_t>& lines) {
+        [this, request, stop = m_cutting.get_token()](const Result<std::size_t>& lines) {
             m_start->setEnabled(true);
             m_notice->hide();
+            if (stop.stop_requested())
+                return;
             if (!lines) {
                 m_notice->show(QString::fromStdString(lines.error().detail));
                 return;

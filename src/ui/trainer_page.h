@@ -37,6 +37,8 @@ public:
 
     /// Counts the lines anew.
     void refresh();
+    /// As soon as there are lines of `writer`, they are to be learnt.
+    void chooseWriter(const QString& writer);
 
 Q_SIGNALS:
     /// Another model reads from now on; `writer`: whose pages alone, empty: everybody's.

@@ -1,7 +1,6 @@
 #include "ui/trainer_start_view.h"
 
 #include <algorithm>
-#include <utility>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -135,15 +134,21 @@ TrainerStartView::TrainerStartView(QSettings& settings, QWidget* parent)
     connect(m_writer, &QComboBox::currentIndexChanged, this, &TrainerStartView::writerChanged);
     connect(m_minutes, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kMinutesKey, value); });
     connect(m_cores, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setValue(kCoresKey, value); });
-    connect(m_sayWriter, &QPushButton::clicked, this, [this] {
-        m_takesNextWriter = true;
-        Q_EMIT writerRequested();
-    });
+    connect(m_sayWriter, &QPushButton::clicked, this, &TrainerStartView::writerRequested);
     connect(m_uncorrected, &QCheckBox::clicked, this, [this](bool on) { m_settings.setValue(kUncorrectedKey, on); });
     connect(look, &QPushButton::clicked, this, &TrainerStartView::questionedRequested);
     connect(sheet, &QPushButton::clicked, this, &TrainerStartView::enrolmentRequested);
     connect(next, &QPushButton::clicked, this, &TrainerStartView::nextLinesRequested);
     show({});
+}
+
+void TrainerStartView::chooseWriter(const QString& writer)
+{
+    m_wanted.clear();
+    if (const int index = m_writer->findData(writer); index > 0)
+        m_writer->setCurrentIndex(index);
+    else
+        m_wanted = writer;
 }
 
 std::optional<std::string> TrainerStartView::writer() const
@@ -202,8 +207,7 @@ void TrainerStartView::show(const app::LearningOverview& overview, int uncorrect
 void TrainerStartView::offerWriters(const std::vector<feedback::WriterSummary>& writers)
 {
     const QSignalBlocker silent(m_writer);
-    QVariant chosen = m_writer->currentData();
-    const bool hadWriters = m_writer->count() > 1;
+    const QVariant chosen = m_writer->currentData();
     while (m_writer->count() > 1)
         m_writer->removeItem(1);
     // Lines of nobody in particular are learnt with everybody's: a profile needs a name.
@@ -212,9 +216,12 @@ void TrainerStartView::offerWriters(const std::vector<feedback::WriterSummary>& 
             const QString name = QString::fromStdString(writer.name);
             m_writer->addItem(tr("The lines of %1").arg(name), name);
         }
-    if (m_writer->count() > 1 && !hadWriters && std::exchange(m_takesNextWriter, false))
-        chosen = m_writer->itemData(1);
-    m_writer->setCurrentIndex(chosen.isValid() ? std::max(0, m_writer->findData(chosen)) : 0);
+    int index = chosen.isValid() ? m_writer->findData(chosen) : 0;
+    if (const int wanted = m_wanted.isEmpty() ? -1 : m_writer->findData(m_wanted); wanted > 0) {
+        index = wanted;
+        m_wanted.clear();
+    }
+    m_writer->setCurrentIndex(std::max(0, index));
     m_writer->setEnabled(m_writer->count() > 1);
 }
 

@@ -28,6 +28,8 @@ public:
 
     /// `uncorrected`: lines of the open pages of the chosen writer that nobody has corrected.
     void show(const app::LearningOverview& overview, int uncorrected = 0);
+    /// Now, or as soon as there are lines of `writer`.
+    void chooseWriter(const QString& writer);
     /// Everybody's lines (nullopt) or one writer's.
     [[nodiscard]] std::optional<std::string> writer() const;
     /// Those lines are to be examples too; never of everybody's.
@@ -51,8 +53,8 @@ private:
     [[nodiscard]] QString hintText(const app::LearningOverview& overview) const;
 
     QSettings& m_settings;
-    bool m_takesNextWriter = false; ///< whoever says whose hand it is wants to learn that hand
-    QLabel* m_title;                // all: owned by this (Qt parent)
+    QString m_wanted; ///< the writer to be chosen as soon as there are lines of that name
+    QLabel* m_title;  // all: owned by this (Qt parent)
     QLabel* m_overview;
     QWidget* m_choices;
     QComboBox* m_writer;

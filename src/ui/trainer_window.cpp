@@ -43,6 +43,11 @@ TrainerWindow::TrainerWindow(const app::LearningPlaces& places, app::LearningJob
     });
 }
 
+void TrainerWindow::chooseWriter(const QString& writer)
+{
+    m_learn->chooseWriter(writer);
+}
+
 void TrainerWindow::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(static_cast<int>(tab));

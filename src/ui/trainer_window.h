@@ -28,6 +28,8 @@ public:
                   const PageModel& pages, QSettings& settings, QWidget* parent = nullptr);
 
     void showTab(Tab tab);
+    /// As soon as there are lines of `writer`, they are to be learnt.
+    void chooseWriter(const QString& writer);
 
 Q_SIGNALS:
     /// Another model reads from now on; `writer`: whose pages alone, empty: everybody's.

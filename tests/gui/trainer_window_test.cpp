@@ -97,6 +97,78 @@ protected:
             lines.item(row, kTextColumn)->setText(row == 0 ? QStringLiteral("mended by hand") : QString());
         return true;
     }
+    static constexpr int kLinesOfAnna = 30;
+    /// Two pages of so many lines, one of them Anna's and of that one line confirmed; six more of hers are stored.
+    void openLinesOfAnna()
+    {
+        places.program = "/bin/true"; // what would learn
+        open();
+        {
+            auto store = feedback::FeedbackStore::open(places.store).value();
+            for (int i = 0; i < 6; ++i) {
+                feedback::Correction line;
+                line.picture = GrayImage(120, 40, static_cast<std::uint8_t>(240 - i)); // the same line counts once
+                line.humanText = "ab";
+                line.writer = "Anna";
+                line.pageKey = "page";
+                line.lineId = std::to_string(i);
+                ASSERT_TRUE(store->record(line).ok());
+            }
+        }
+        window->open({picture(QStringLiteral("a.png")), picture(QStringLiteral("b.png"))});
+        ASSERT_TRUE(waitUntilQueued(2));
+        formats::Page reading;
+        reading.widthPx = 300;
+        reading.heightPx = 400;
+        for (int line = 0; line < kLinesOfAnna; ++line)
+            reading.lines.push_back(makeLine("l" + std::to_string(line), "word", 10 + 12 * line));
+        const std::vector<int> ids = transcription.waiting;
+        for (const int id : ids)
+            transcription.finish(id, reading);
+        window->session().changeSettings(
+            {ids[0]}, [](ui::PageSettings& page) { page.writer = QStringLiteral("Anna"); }, QString());
+        pages().find(ids[0])->text->confirmLine(3);
+
+        trigger("teachAction");
+        auto& writer = child<QComboBox>("learningWriter");
+        ASSERT_TRUE(QTest::qWaitFor([&] { return writer.count() == 2; }, kWaitMs));
+        writer.setCurrentIndex(1);
+        auto& uncorrected = child<QCheckBox>("learningUncorrected");
+        ASSERT_TRUE(QTest::qWaitFor([&] { return uncorrected.isVisible(); }, kWaitMs));
+        EXPECT_THAT(uncorrected.text().toStdString(), HasSubstr("29 lines"))
+            << "not of the other page, whoever wrote it";
+        ASSERT_TRUE(child<QPushButton>("learnButton").isEnabled());
+    }
+    /// On two pages.
+    std::vector<int> confirmSixLinesOfNobody()
+    {
+        constexpr std::size_t kLines = 6;
+        window->open({pictureOfLines(QStringLiteral("a.png"), kLines), picture(QStringLiteral("b.png"))});
+        EXPECT_TRUE(waitUntilQueued(2));
+        formats::Page reading;
+        reading.widthPx = 300;
+        reading.heightPx = 400;
+        for (std::size_t line = 0; line < kLines; ++line)
+            reading.lines.push_back(makeLine("l" + std::to_string(line), "word " + std::to_string(line),
+                                             20 + 60 * static_cast<double>(line)));
+        const std::vector<int> ids = transcription.waiting;
+        for (const int id : ids)
+            transcription.finish(id, reading);
+        for (std::size_t line = 0; line < kLines; ++line) {
+            text().goToLine(static_cast<int>(line));
+            trigger("confirmLineAction");
+            EXPECT_TRUE(QTest::qWaitFor([&] { return stored().size() == line + 1; }, kWaitMs)) << line;
+        }
+        return ids;
+    }
+    ui::PagePropertiesDialog& sayWhoseHand()
+    {
+        trigger("teachAction");
+        auto& say = child<QPushButton>("learningSayWriter");
+        EXPECT_TRUE(QTest::qWaitFor([&] { return say.isVisible(); }, kWaitMs));
+        QTest::mouseClick(&say, Qt::LeftButton);
+        return *window->findChild<ui::PagePropertiesDialog*>();
+    }
     bool waitForOverview(const char* sentence)
     {
         const auto& overview = child<QLabel>("learningOverview");
@@ -180,43 +252,7 @@ TEST_F(TrainerWindowTest, APictureDroppedWhileTheLinesAreLookedAtChangesNothing)
 
 TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheRun)
 {
-    places.program = "/bin/true"; // what would learn
-    open();
-    constexpr int kLines = 30;
-    {
-        auto store = feedback::FeedbackStore::open(places.store).value();
-        for (int i = 0; i < 6; ++i) {
-            feedback::Correction line;
-            line.picture = GrayImage(120, 40, static_cast<std::uint8_t>(240 - i)); // the same line counts once
-            line.humanText = "ab";
-            line.writer = "Anna";
-            line.pageKey = "page";
-            line.lineId = std::to_string(i);
-            ASSERT_TRUE(store->record(line).ok());
-        }
-    }
-    window->open({picture(QStringLiteral("a.png")), picture(QStringLiteral("b.png"))});
-    ASSERT_TRUE(waitUntilQueued(2));
-    formats::Page reading;
-    reading.widthPx = 300;
-    reading.heightPx = 400;
-    for (int line = 0; line < kLines; ++line)
-        reading.lines.push_back(makeLine("l" + std::to_string(line), "word", 10 + 12 * line));
-    const std::vector<int> ids = transcription.waiting;
-    for (const int id : ids)
-        transcription.finish(id, reading);
-    window->session().changeSettings(
-        {ids[0]}, [](ui::PageSettings& page) { page.writer = QStringLiteral("Anna"); }, QString());
-    pages().find(ids[0])->text->confirmLine(3);
-
-    trigger("teachAction");
-    auto& writer = child<QComboBox>("learningWriter");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return writer.count() == 2; }, kWaitMs));
-    writer.setCurrentIndex(1);
-    auto& uncorrected = child<QCheckBox>("learningUncorrected");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return uncorrected.isVisible(); }, kWaitMs));
-    EXPECT_THAT(uncorrected.text().toStdString(), HasSubstr("29 lines")) << "not of the other page, whoever wrote it";
-    ASSERT_TRUE(child<QPushButton>("learnButton").isEnabled());
+    openLinesOfAnna();
     QTest::mouseClick(&child<QPushButton>("learnButton"), Qt::LeftButton);
     const auto requested = [&] { return app::readRequest(places.job / app::kRequestFile); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return requested().ok(); }, kWaitMs)) << trainerNotice().sentence().toStdString();
@@ -224,43 +260,49 @@ TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheR
     EXPECT_EQ(requested()->uncorrected, app::uncorrectedFolder(places.job));
     const auto rows = readFile(app::uncorrectedFolder(places.job) / "lines.tsv");
     ASSERT_TRUE(rows.ok()) << rows.error().detail;
-    EXPECT_EQ(std::ranges::count(*rows, '\n'), kLines) << "a header and 29 lines";
+    EXPECT_EQ(std::ranges::count(*rows, '\n'), kLinesOfAnna) << "a header and 29 lines";
+}
+
+TEST_F(TrainerWindowTest, CuttingOutTheLinesCanBeCancelled)
+{
+    openLinesOfAnna();
+    QTest::mouseClick(&child<QPushButton>("learnButton"), Qt::LeftButton);
+    auto& notice = trainerNotice();
+    EXPECT_THAT(notice.sentence().toStdString(), HasSubstr("Cutting out"));
+    auto& start = *child<QPushButton>("learnButton").parentWidget();
+    EXPECT_FALSE(start.isEnabled());
+    QTest::mouseClick(notice.findChild<QPushButton*>(QStringLiteral("noticeAction")), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return start.isEnabled(); }, kWaitMs));
+    EXPECT_FALSE(notice.isVisible());
+    EXPECT_FALSE(std::filesystem::exists(app::uncorrectedFolder(places.job)));
+    EXPECT_FALSE(std::filesystem::exists(places.job / app::kRequestFile)) << "nothing was begun";
 }
 
 TEST_F(TrainerWindowTest, WhoeverSaysWhoseHandItIsLearnsThatHand)
 {
-    constexpr std::size_t kLines = 6;
-    window->open({pictureOfLines(QStringLiteral("a.png"), kLines), picture(QStringLiteral("b.png"))});
-    ASSERT_TRUE(waitUntilQueued(2));
-    formats::Page reading;
-    reading.widthPx = 300;
-    reading.heightPx = 400;
-    for (std::size_t line = 0; line < kLines; ++line)
-        reading.lines.push_back(
-            makeLine("l" + std::to_string(line), "word " + std::to_string(line), 20 + 60 * static_cast<double>(line)));
-    const std::vector<int> ids = transcription.waiting;
-    for (const int id : ids)
-        transcription.finish(id, reading);
-    for (std::size_t line = 0; line < kLines; ++line) {
-        text().goToLine(static_cast<int>(line));
-        trigger("confirmLineAction");
-        ASSERT_TRUE(QTest::qWaitFor([&] { return stored().size() == line + 1; }, kWaitMs)) << line;
-    }
-
-    trigger("teachAction");
-    auto& say = child<QPushButton>("learningSayWriter");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return say.isVisible(); }, kWaitMs));
-    QTest::mouseClick(&say, Qt::LeftButton);
-    auto* dialog = window->findChild<ui::PagePropertiesDialog*>();
-    ASSERT_TRUE(dialog);
-    dialog->findChild<QComboBox*>()->setCurrentText(QStringLiteral("Anna"));
-    dialog->accept();
+    const std::vector<int> ids = confirmSixLinesOfNobody();
+    auto& dialog = sayWhoseHand();
+    dialog.findChild<QComboBox*>()->setCurrentText(QStringLiteral("Anna"));
+    dialog.accept();
     for (const int id : ids)
         EXPECT_EQ(pages().find(id)->settings.writer, QStringLiteral("Anna"));
-    auto& writer = child<QComboBox>("learningWriter");
+    const auto& writer = child<QComboBox>("learningWriter");
     ASSERT_TRUE(QTest::qWaitFor([&] { return writer.currentText().contains(QStringLiteral("Anna")); }, kWaitMs));
     EXPECT_TRUE(waitForOverview("6 corrected lines of Anna"));
-    EXPECT_FALSE(say.isVisible());
+    EXPECT_FALSE(child<QPushButton>("learningSayWriter").isVisible());
+}
+
+TEST_F(TrainerWindowTest, AWriterWhoIsNamedLaterIsNotChosenUnasked)
+{
+    confirmSixLinesOfNobody();
+    sayWhoseHand().reject();
+    trigger("pagePropertiesAction");
+    auto& dialog = *window->findChild<ui::PagePropertiesDialog*>();
+    dialog.findChild<QComboBox*>()->setCurrentText(QStringLiteral("Anna"));
+    dialog.accept();
+    const auto& writer = child<QComboBox>("learningWriter");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return writer.count() == 2; }, kWaitMs));
+    EXPECT_EQ(writer.currentIndex(), 0) << "everybody's lines";
 }
 
 TEST_F(TrainerWindowTest, AFailureIsToldInOneSessionOnly)
