@@ -3216,6 +3216,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>Cutting out the lines of the open pages…</source>
         <translation>Die Zeilen der offenen Seiten werden ausgeschnitten …</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerResultView</name>

@@ -3216,6 +3216,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>Cutting out the lines of the open pages…</source>
         <translation>Découpage des lignes des pages ouvertes…</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerResultView</name>
