@@ -3382,6 +3382,18 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>&amp;Throw Away</source>
         <translation>&amp;Wegwerfen</translation>
     </message>
+    <message>
+        <source>So far: %1 % fewer errors on %2 lines it had not seen.</source>
+        <translation>Bisher: %1 % weniger Fehler an %2 ungesehenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>So far: %1 % more errors on %2 lines it had not seen.</source>
+        <translation>Bisher: %1 % mehr Fehler an %2 ungesehenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>So far: as many errors as before on %1 lines it had not seen.</source>
+        <translation>Bisher: ebenso viele Fehler wie zuvor an %1 ungesehenen Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerStartView</name>

@@ -3382,6 +3382,18 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>&amp;Throw Away</source>
         <translation>&amp;Jeter</translation>
     </message>
+    <message>
+        <source>So far: %1 % fewer errors on %2 lines it had not seen.</source>
+        <translation>Jusqu’ici : %1 % d’erreurs en moins sur %2 lignes jamais vues.</translation>
+    </message>
+    <message>
+        <source>So far: %1 % more errors on %2 lines it had not seen.</source>
+        <translation>Jusqu’ici : %1 % d’erreurs en plus sur %2 lignes jamais vues.</translation>
+    </message>
+    <message>
+        <source>So far: as many errors as before on %1 lines it had not seen.</source>
+        <translation>Jusqu’ici : autant d’erreurs qu’avant sur %1 lignes jamais vues.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerStartView</name>

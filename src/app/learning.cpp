@@ -54,6 +54,7 @@ public:
 private:
     Result<void> prepare();
     Result<FinishedRound> finishRound(std::size_t round);
+    [[nodiscard]] MeasuredSoFar measuredBy(const std::vector<FinishedRound>& rounds) const;
     /// Confidences, for a profile, with another one: a page's proposal compares with the model alone.
     Result<std::vector<HeldOutReading>> read(const fs::path& model, const fs::path& profile,
                                              const fs::path& profileForConfidences,
@@ -188,6 +189,18 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
     return finished;
 }
 
+MeasuredSoFar LearningRun::measuredBy(const std::vector<FinishedRound>& rounds) const
+{
+    MeasuredSoFar measured;
+    for (const FinishedRound& round : rounds)
+        for (std::size_t i = 0; i < round.heldOut.size(); ++i) {
+            ++measured.lines;
+            measured.errorsBefore += m_before.at(round.heldOut[i]).expectedEdits;
+            measured.errorsAfter += round.after[i].expectedEdits;
+        }
+    return measured;
+}
+
 ModelCard LearningRun::cardOf(const GateFigures& figures, const training::FineTuneReport& tuned,
                               const std::vector<FinishedRound>& rounds) const
 {
@@ -296,6 +309,7 @@ Result<LearningResult> LearningRun::run()
         if (!finished)
             return finished.error();
         rounds.push_back(std::move(*finished));
+        m_tuner->note(measuredBy(rounds));
         if (m_stop.stop_requested())
             return keepFirst();
     }

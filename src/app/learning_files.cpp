@@ -57,11 +57,19 @@ try {
 
 json toJson(const LearningProgress& progress)
 {
-    return {{"phase", progress.phase},    {"round", progress.round},
-            {"rounds", progress.rounds},  {"step", progress.step},
-            {"steps", progress.steps},    {"loss", progress.loss},
-            {"own_cer", progress.ownCer}, {"rehearsal_cer", progress.rehearsalCer},
-            {"share", progress.share},    {"seconds_left", progress.secondsLeft}};
+    return {{"phase", progress.phase},
+            {"round", progress.round},
+            {"rounds", progress.rounds},
+            {"step", progress.step},
+            {"steps", progress.steps},
+            {"loss", progress.loss},
+            {"own_cer", progress.ownCer},
+            {"rehearsal_cer", progress.rehearsalCer},
+            {"share", progress.share},
+            {"seconds_left", progress.secondsLeft},
+            {"measured_lines", progress.measured.lines},
+            {"measured_before", progress.measured.errorsBefore},
+            {"measured_after", progress.measured.errorsAfter}};
 }
 
 LearningProgress progressOf(const json& from)
@@ -77,6 +85,9 @@ LearningProgress progressOf(const json& from)
     progress.rehearsalCer = from.at("rehearsal_cer").get<double>();
     progress.share = from.at("share").get<double>();
     progress.secondsLeft = from.at("seconds_left").get<double>();
+    progress.measured.lines = from.value("measured_lines", std::size_t{0});
+    progress.measured.errorsBefore = from.value("measured_before", 0.0);
+    progress.measured.errorsAfter = from.value("measured_after", 0.0);
     return progress;
 }
 

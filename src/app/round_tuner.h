@@ -47,6 +47,8 @@ public:
     Result<training::FineTuneReport> tune(const Round& round);
     /// A round that was finished before the run was broken off.
     void skip(const FinishedRound& round);
+    /// What the lines held out say, from the next report on.
+    void note(const MeasuredSoFar& measured) { m_now.measured = measured; }
     /// Seconds of the minutes granted that went into something else.
     void spend(double seconds) { m_besides += seconds; }
     /// Spent learning.

@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <memory>
 #include <thread>
 
@@ -67,6 +68,8 @@ std::string labelOf(const JobStatus& status)
     }
     if (progress.secondsLeft > 0)
         label += ", " + std::to_string(std::lround(std::ceil(progress.secondsLeft / 60))) + " min left";
+    if (const auto percent = std::lround(100 * progress.measured.gain()); percent != 0)
+        label += ", so far " + std::to_string(std::abs(percent)) + (percent > 0 ? " % fewer errors" : " % more errors");
     return status.state == JobState::Paused ? "paused, " + label : label;
 }
 

@@ -45,6 +45,22 @@ QString phaseText(const app::JobStatus& status)
     return {};
 }
 
+/// Empty as long as nothing was measured.
+QString measuredText(const app::MeasuredSoFar& measured)
+{
+    if (measured.lines == 0)
+        return {};
+    const int percent = static_cast<int>(std::lround(100 * measured.gain()));
+    const QString lines = QString::number(measured.lines);
+    if (percent > 0)
+        return TrainerRunView::tr("So far: %1 % fewer errors on %2 lines it had not seen.")
+            .arg(QString::number(percent), lines);
+    if (percent < 0)
+        return TrainerRunView::tr("So far: %1 % more errors on %2 lines it had not seen.")
+            .arg(QString::number(-percent), lines);
+    return TrainerRunView::tr("So far: as many errors as before on %1 lines it had not seen.").arg(lines);
+}
+
 } // namespace
 
 QString timeLeftText(double seconds)
@@ -59,7 +75,7 @@ QString timeLeftText(double seconds)
 }
 
 TrainerRunView::TrainerRunView(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel), m_detail(new QLabel), m_progress(new QProgressBar),
+    : QWidget(parent), m_title(new QLabel), m_detail(new QLabel), m_measured(new QLabel), m_progress(new QProgressBar),
       m_chart(new LearningChart), m_pause(new QPushButton), m_stop(new QPushButton(tr("&Stop and Keep the Best"))),
       m_cancel(new QPushButton(tr("&Cancel")))
 {
@@ -69,6 +85,8 @@ TrainerRunView::TrainerRunView(QWidget* parent)
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("learningPhase"));
     m_detail->setObjectName(QStringLiteral("learningTimeLeft"));
+    m_measured->setObjectName(QStringLiteral("learningMeasured"));
+    m_measured->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("learningProgress"));
     m_progress->setRange(0, kBarSteps);
     m_progress->setTextVisible(false);
@@ -89,6 +107,7 @@ TrainerRunView::TrainerRunView(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_progress);
     column->addWidget(m_detail);
+    column->addWidget(m_measured);
     column->addWidget(m_chart, 1);
     column->addLayout(buttons);
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -110,6 +129,8 @@ void TrainerRunView::show(const app::JobStatus& status)
     m_progress->setRange(0, status.state == app::JobState::Starting ? 0 : kBarSteps);
     m_progress->setValue(static_cast<int>(std::clamp(status.progress.share, 0.0, 1.0) * kBarSteps));
     m_detail->setText(m_goesOn ? QString() : timeLeftText(status.progress.secondsLeft));
+    m_measured->setText(measuredText(status.progress.measured));
+    m_measured->setVisible(!m_measured->text().isEmpty());
     m_pause->setText(m_goesOn ? tr("&Go On") : tr("&Pause"));
     m_pause->setEnabled(status.state != app::JobState::Starting);
     m_stop->setEnabled(!broken && status.state != app::JobState::Starting);

@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     QLabel* m_title; // all: owned by this (Qt parent)
     QLabel* m_detail;
+    QLabel* m_measured;
     QProgressBar* m_progress;
     LearningChart* m_chart;
     QPushButton* m_pause;

@@ -161,6 +161,15 @@ void showLearning(const std::function<void(QWidget& window, const QString& name)
     ui::TrainerRunView run;
     run.show(runAtWork());
     show(run, "learn-run");
+    app::JobStatus tried = runAtWork();
+    tried.progress.phase = app::LearningPhase::Trying;
+    tried.progress.round = 2;
+    tried.progress.rounds = 4;
+    tried.progress.measured = {8, 61.5, 50.2};
+    for (auto& point : tried.curve)
+        point.ownCer = -1;
+    run.show(tried);
+    show(run, "learn-run-tried");
     ui::TrainerResultView result;
     result.show(goodResult());
     for (const auto& change : goodResult().better)

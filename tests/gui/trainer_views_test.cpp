@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include "app/learning_files.h"
 #include "longhand/app/enrolment.h"
 #include "longhand/app/feedback_service.h"
 #include "longhand/app/full_training.h"
@@ -21,6 +22,7 @@
 #include "ui/questioned_lines.h"
 #include "ui/text_difference.h"
 #include "ui/trainer_result_view.h"
+#include "ui/trainer_run_view.h"
 #include "ui/trainer_start_view.h"
 
 namespace longhand::test
@@ -52,6 +54,28 @@ protected:
     TemporaryFolder folder;
     QSettings settings{QString::fromStdString((folder / "settings.ini").string()), QSettings::IniFormat};
 };
+
+TEST_F(TrainerViews, ARunTellsWhatItHasMeasuredSoFar)
+{
+    app::JobStatus status;
+    status.state = app::JobState::Running;
+    status.progress.phase = app::LearningPhase::Trying;
+    ui::TrainerRunView view;
+    view.show(status);
+    const auto& said = child<QLabel>(view, "learningMeasured");
+    EXPECT_TRUE(said.isHidden()) << "nothing yet";
+    // By way of the file in which the run tells it.
+    const auto shown = [&](const app::MeasuredSoFar& measured) {
+        status.progress.measured = measured;
+        EXPECT_TRUE(app::writeStatus(folder / "status.json", status).ok());
+        view.show(app::readStatus(folder / "status.json").value());
+        return said.text().toStdString();
+    };
+    EXPECT_EQ(shown({8, 50, 41}), "So far: 18 % fewer errors on 8 lines it had not seen.");
+    EXPECT_FALSE(said.isHidden());
+    EXPECT_EQ(shown({8, 50, 55}), "So far: 10 % more errors on 8 lines it had not seen.");
+    EXPECT_EQ(shown({12, 50, 50.1}), "So far: as many errors as before on 12 lines it had not seen.");
+}
 
 TEST_F(TrainerViews, FewerThanFiveLinesSayWhatToDo)
 {

@@ -44,6 +44,15 @@ enum class LearningPhase {
     Measuring, ///< reading the lines held out
 };
 
+/// What the rounds of cross-validation that are over say: expected character edits of lines they had not learnt from.
+struct MeasuredSoFar {
+    std::size_t lines = 0;
+    double errorsBefore = 0, errorsAfter = 0;
+
+    /// Share of these that are gone; negative when there are more.
+    [[nodiscard]] double gain() const { return errorsBefore > 0 ? 1 - errorsAfter / errorsBefore : 0; }
+};
+
 struct LearningProgress {
     LearningPhase phase = LearningPhase::Checking;
     int round = 0; ///< of Trying, from 0
@@ -53,6 +62,7 @@ struct LearningProgress {
     double ownCer = -1, rehearsalCer = -1; ///< of the last check in this round; -1: none yet
     double share = 0;                      ///< of the whole run, 0..1
     double secondsLeft = -1;               ///< of the whole run; -1: not known yet
+    MeasuredSoFar measured;
 };
 
 /// A line held out, read before and after.

@@ -207,10 +207,14 @@ TEST_F(LearningTest, FewLinesGiveAModelMeasuredByCrossValidation)
     vouchFor(*m_store, fillStore(*m_store, 12));
     std::set<LearningPhase> phases;
     double share = 0;
+    MeasuredSoFar measured;
     const auto result = run({}, [&](const LearningProgress& progress) {
         phases.insert(progress.phase);
         EXPECT_GE(progress.share, share);
         share = progress.share;
+        EXPECT_GE(progress.measured.lines, measured.lines);
+        EXPECT_EQ(progress.measured.lines > 0, progress.round > 0) << "as soon as a round is over";
+        measured = progress.measured;
     });
     ASSERT_TRUE(result.ok()) << result.error().detail;
     EXPECT_THAT(phases, SizeIs(4));
@@ -223,6 +227,9 @@ TEST_F(LearningTest, FewLinesGiveAModelMeasuredByCrossValidation)
     EXPECT_DOUBLE_EQ(result->card.ownCerAfter,
                      result->figures.expectedEditsAfter / static_cast<double>(result->figures.characters));
     EXPECT_EQ(result->figures.characters, 12U * 6);
+    EXPECT_EQ(measured.lines, 12U);
+    EXPECT_DOUBLE_EQ(measured.errorsBefore, result->figures.expectedEditsBefore);
+    EXPECT_DOUBLE_EQ(measured.errorsAfter, result->figures.expectedEditsAfter);
 
     ModelLibrary library(m_request.library);
     EXPECT_TRUE(library.inUse().id.empty()) << "learnt, not used";
