@@ -10,6 +10,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/mat_bridge.h"
+
 namespace longhand::imaging
 {
 namespace
@@ -191,20 +193,6 @@ std::array<int, 256> histogramOf(const cv::Mat& gray)
     return histogram;
 }
 
-/// A view on the picture's own memory. OpenCV has no const Mat; nobody writes through it.
-cv::Mat viewOf(const GrayImage& image)
-{
-    return {image.height, image.width, CV_8UC1, const_cast<std::uint8_t*>(image.pixels.data())};
-}
-
-GrayImage copyOf(const cv::Mat& gray)
-{
-    GrayImage image(gray.cols, gray.rows);
-    for (int y = 0; y < gray.rows; ++y)
-        std::copy_n(gray.ptr<std::uint8_t>(y), gray.cols, image.row(y));
-    return image;
-}
-
 bool usable(const FoundLine& line)
 {
     const auto finite = [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); };
@@ -306,7 +294,7 @@ try {
             mapY.at<float>(y, x) = static_cast<float>(p.y - 0.5);
         }
     }
-    const cv::Mat page = viewOf(gray);
+    const cv::Mat page = asMat(gray);
     cv::Mat straight;
     cv::remap(page, straight, mapX, mapY, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     cv::Mat insidePage = (mapX > -1) & (mapX < gray.width) & (mapY > -1) & (mapY < gray.height);
@@ -321,7 +309,7 @@ try {
         const int width = std::max(2, cvRound(static_cast<double>(columns) * maxHeightPx / rows));
         cv::resize(straight, straight, {width, maxHeightPx}, 0, 0, cv::INTER_AREA);
     }
-    crop.image = copyOf(straight);
+    crop.image = toImage<1>(straight);
     crop.ascentPx = extent.ascent;
     crop.descentPx = extent.descent;
     crop.leftPx = -extent.left;
@@ -343,9 +331,9 @@ GrayImage normalizeLine(const GrayImage& line, int heightPx, int maxWidthPx)
         std::round(line.width * scale), static_cast<double>(kMinNormalizedWidthPx), static_cast<double>(maxWidthPx)));
     cv::Mat scaled;
     if (width == line.width && heightPx == line.height)
-        scaled = viewOf(line).clone();
+        scaled = asMat(line).clone();
     else
-        cv::resize(viewOf(line), scaled, {width, heightPx}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+        cv::resize(asMat(line), scaled, {width, heightPx}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
 
     // After scaling, so that thin and thick pens come out equally dark.
     const std::array<int, 256> histogram = histogramOf(scaled);
