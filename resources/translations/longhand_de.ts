@@ -3394,6 +3394,10 @@ Sie werden auf diesem Rechner gelesen und verlassen ihn nie.</translation>
         <source>So far: as many errors as before on %1 lines it had not seen.</source>
         <translation>Bisher: ebenso viele Fehler wie zuvor an %1 ungesehenen Zeilen.</translation>
     </message>
+    <message>
+        <source>Reading the lines that nobody has corrected…</source>
+        <translation>Lesen der Zeilen, die niemand korrigiert hat…</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerStartView</name>

@@ -3394,6 +3394,10 @@ Elles sont lues sur cet ordinateur et ne le quittent jamais.</translation>
         <source>So far: as many errors as before on %1 lines it had not seen.</source>
         <translation>Jusqu’ici : autant d’erreurs qu’avant sur %1 lignes jamais vues.</translation>
     </message>
+    <message>
+        <source>Reading the lines that nobody has corrected…</source>
+        <translation>Lecture des lignes que personne n’a corrigées…</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::TrainerStartView</name>

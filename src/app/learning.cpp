@@ -169,7 +169,7 @@ Result<FinishedRound> LearningRun::finishRound(std::size_t round)
 {
     const fs::path folder = m_folder / ("round-" + std::to_string(round));
     if (auto finished = readFinishedRound(folder)) {
-        m_tuner->skip(*finished);
+        m_tuner->skip(*finished, folder);
         return std::move(*finished);
     }
     const auto& heldOut = m_plan.heldOut[round];

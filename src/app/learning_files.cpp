@@ -21,7 +21,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(JobState, {{JobState::None, "none"},
 NLOHMANN_JSON_SERIALIZE_ENUM(LearningPhase, {{LearningPhase::Checking, "checking"},
                                              {LearningPhase::Trying, "trying"},
                                              {LearningPhase::Learning, "learning"},
-                                             {LearningPhase::Measuring, "measuring"}})
+                                             {LearningPhase::Measuring, "measuring"},
+                                             {LearningPhase::Reading, "reading"}})
 
 namespace
 {

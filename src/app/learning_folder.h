@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "longhand/app/learning_process.h"
+#include "longhand/base/file_lock.h"
+#include "longhand/base/result.h"
 
 namespace longhand::app
 {
@@ -22,6 +24,8 @@ inline constexpr const char* kPause = "pause";
 inline constexpr const char* kStop = "stop";
 inline constexpr const char* kCancel = "cancel";
 
+/// Makes the folder and takes its lock. InvalidInput while a run is going on; those of making the folder.
+Result<FileLock> lockIdle(const std::filesystem::path& folder);
 /// What status.json says, whether the process is still there or not.
 JobStatus learningStatusOnDisk(const std::filesystem::path& folder);
 

@@ -43,19 +43,6 @@ Result<void> makeFolder(const fs::path& folder)
     return {};
 }
 
-/// The lock, or an error when a run holds it.
-Result<FileLock> lockIdle(const fs::path& folder)
-{
-    if (const auto made = makeFolder(folder); !made)
-        return made.error();
-    auto lock = FileLock::tryAcquire(folder / kLockFile);
-    if (!lock)
-        return lock.error();
-    if (!*lock)
-        return goingOn();
-    return std::move(**lock);
-}
-
 void removeTraces(const fs::path& folder)
 {
     std::error_code ignored;
@@ -113,6 +100,18 @@ bool isFresh(const fs::path& file)
 }
 
 } // namespace
+
+Result<FileLock> lockIdle(const fs::path& folder)
+{
+    if (const auto made = makeFolder(folder); !made)
+        return made.error();
+    auto lock = FileLock::tryAcquire(folder / kLockFile);
+    if (!lock)
+        return lock.error();
+    if (!*lock)
+        return goingOn();
+    return std::move(**lock);
+}
 
 fs::path uncorrectedFolder(const fs::path& folder)
 {

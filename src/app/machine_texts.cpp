@@ -27,6 +27,7 @@ using nlohmann::json;
 
 /// Of a line's characters (geometric mean); what is read with less teaches as many mistakes as letters.
 constexpr double kLeastConfidence = 0.6;
+constexpr std::size_t kLinesAtOnce = 32;
 
 } // namespace
 
@@ -59,7 +60,7 @@ Result<UncorrectedLines> openUncorrectedLines(const std::filesystem::path& set, 
 }
 
 Result<std::vector<std::string>> readUncorrectedLines(const HeldOutReader& reader, std::span<const GrayImage> pictures,
-                                                      const std::stop_token& stop)
+                                                      const std::stop_token& stop, const std::function<void()>& between)
 {
     recognition::Options options = defaultReading();
     options.threads = reader.threads;
@@ -67,12 +68,16 @@ Result<std::vector<std::string>> readUncorrectedLines(const HeldOutReader& reade
     auto recognizer = recognition::Recognizer::open(reader.model, options);
     if (!recognizer)
         return recognizer.error();
-    const auto readings = (*recognizer)->read(pictures, stop);
-    if (!readings)
-        return readings.error();
     std::vector<std::string> texts;
-    for (const recognition::LineReading& reading : *readings)
-        texts.push_back(reading.confidence >= kLeastConfidence ? reading.text : std::string());
+    while (texts.size() < pictures.size()) {
+        between();
+        const std::size_t count = std::min(kLinesAtOnce, pictures.size() - texts.size());
+        const auto readings = (*recognizer)->read(pictures.subspan(texts.size(), count), stop);
+        if (!readings)
+            return readings.error();
+        for (const recognition::LineReading& reading : *readings)
+            texts.push_back(reading.confidence >= kLeastConfidence ? reading.text : std::string());
+    }
     return texts;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -30,10 +31,11 @@ struct UncorrectedLines {
 Result<UncorrectedLines> openUncorrectedLines(const std::filesystem::path& set, int heightPx,
                                               std::span<const LearningLine> corrected);
 
-/// One text for each line, empty where the model is not sure enough. Reads as pages are read. Blocks. Errors: those of
-/// Recognizer.
+/// One text for each line, empty where the model is not sure enough. Reads as pages are read. Blocks; `between` is
+/// called every few lines, and may block to pause. Errors: those of Recognizer.
 Result<std::vector<std::string>> readUncorrectedLines(const HeldOutReader& reader, std::span<const GrayImage> pictures,
-                                                      const std::stop_token& stop);
+                                                      const std::stop_token& stop,
+                                                      const std::function<void()>& between);
 
 /// What a model that was learnt for it made of lines.
 struct MachineTexts {

@@ -29,6 +29,11 @@ double secondsSince(Clock::time_point begin)
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
+bool readsBetter(const training::FineTuneReport& report, const training::FineTuneReport& other)
+{
+    return report.ownCerAfter >= 0 && report.ownCerAfter < other.ownCerAfter;
+}
+
 } // namespace
 
 RoundTuner::RoundTuner(const Materials& materials, const LearningPlan& plan, std::stop_token stop,
@@ -56,15 +61,15 @@ Result<training::FineTuneReport> RoundTuner::tune(const Round& round)
     if (!stopped && !request.read.empty()) {
         request.output = model;
         part.before += part.share;
-        auto report = fineTune(request, part);
-        if (!report)
-            return report;
-        report->seconds += first->seconds;
-        stopped = report->stopped;
-        if (!stopped)
-            return report;
+        auto second = fineTune(request, part);
+        if (!second)
+            return second;
+        second->seconds += first->seconds;
+        stopped = second->stopped;
+        if (!stopped || readsBetter(*second, *first))
+            return second;
     }
-    // The best so far: a second run that was broken off has hardly left the base model.
+    // Without lines that decide, what was learnt to its end is kept: the second run begins at the base model again.
     std::error_code error;
     fs::copy_file(round.folder / kFirstModel, model, fs::copy_options::overwrite_existing, error);
     if (error)
@@ -73,11 +78,13 @@ Result<training::FineTuneReport> RoundTuner::tune(const Round& round)
     return first;
 }
 
-void RoundTuner::skip(const FinishedRound& round)
+void RoundTuner::skip(const FinishedRound& round, const fs::path& folder)
 {
     ++m_round;
     takeAccount(round.report);
     spend(round.readingSeconds);
+    if (const auto known = restoreTexts(folder / kMachineTexts, m_materials.uncorrected.pictures.size()))
+        spend(known->readingSeconds);
 }
 
 void RoundTuner::report(LearningPhase phase)
@@ -148,13 +155,19 @@ Result<training::FineTuneReport> RoundTuner::learnToReadUncorrected(training::Fi
         if (!reader || reader->stopped)
             return reader;
         const auto begin = Clock::now();
-        auto texts = readUncorrectedLines({request.output, {}, m_materials.request.cores}, pictures, m_stop);
+        double paused = 0;
+        const auto tell = [&] {
+            const auto told = Clock::now();
+            report(LearningPhase::Reading);
+            paused += secondsSince(told);
+        };
+        auto texts = readUncorrectedLines({request.output, {}, m_materials.request.cores}, pictures, m_stop, tell);
         if (!texts && texts.error().code != ErrorCode::Stopped)
             return texts.error();
         reader->stopped = !texts.ok();
         if (!texts)
             return reader;
-        known = {*std::move(texts), *reader, secondsSince(begin)};
+        known = {*std::move(texts), *reader, secondsSince(begin) - paused};
         if (const auto kept = keepTexts(file, *known); !kept)
             return kept.error();
     }
@@ -172,8 +185,9 @@ Result<training::FineTuneReport> RoundTuner::learnToReadUncorrected(training::Fi
 Result<training::FineTuneReport> RoundTuner::fineTune(training::FineTuneRequest& request, const Part& part)
 {
     const bool isLast = request.checksHalfway;
-    request.recipe =
-        training::recipeFor(request.learn.size() + request.read.size() / kReadLinesWorthACorrectedOne, isProfile());
+    // A round of cross-validation is a shorter run of the same kind, though it learns from fewer lines.
+    const std::size_t corrected = isLast ? request.learn.size() : m_materials.lines.size();
+    request.recipe = training::recipeFor(corrected + request.read.size() / kReadLinesWorthACorrectedOne, isProfile());
     if (!isLast)
         request.recipe.steps = static_cast<std::int64_t>(static_cast<double>(request.recipe.steps) / lastEffort());
     request.minutes = minutesFor(part);

@@ -42,11 +42,12 @@ public:
                const std::function<void(const LearningProgress&)>& progress);
 
     /// Writes kLearntModel. Where there are lines that nobody has corrected, the corrected ones teach a first model
-    /// that reads them, and all of them together the second; a stop keeps the first. Blocks. Errors: those of
+    /// that reads them, and all of them together the second; a stop keeps the first, unless held-out lines were read
+    /// better by the second. Blocks. Errors: those of
     /// training::fineTune and of reading lines.
     Result<training::FineTuneReport> tune(const Round& round);
     /// A round that was finished before the run was broken off.
-    void skip(const FinishedRound& round);
+    void skip(const FinishedRound& round, const std::filesystem::path& folder);
     /// What the lines held out say, from the next report on.
     void note(const MeasuredSoFar& measured) { m_now.measured = measured; }
     /// Seconds of the minutes granted that went into something else.

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/clean_line.h"
+#include "app/learning_folder.h"
 #include "app/line_set_writer.h"
 
 namespace longhand::app
@@ -64,6 +65,20 @@ Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& page
     if (!lines || *lines == 0)
         std::filesystem::remove_all(folder, ignored);
     return lines;
+}
+
+Result<std::size_t> cutUncorrectedLinesForRun(const std::vector<UncorrectedPage>& pages,
+                                              const std::filesystem::path& job, const std::stop_token& stop)
+{
+    const auto lock = lockIdle(job); // what lies there may be what another window's run is learning from
+    return lock ? cutUncorrectedLines(pages, uncorrectedFolder(job), stop) : lock.error();
+}
+
+void dropUncorrectedLines(const std::filesystem::path& job)
+{
+    std::error_code ignored;
+    if (const auto lock = lockIdle(job))
+        std::filesystem::remove_all(uncorrectedFolder(job), ignored);
 }
 
 } // namespace longhand::app

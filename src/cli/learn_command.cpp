@@ -65,6 +65,9 @@ std::string labelOf(const JobStatus& status)
     case app::LearningPhase::Measuring:
         label = "measuring";
         break;
+    case app::LearningPhase::Reading:
+        label = "reading lines that nobody has corrected";
+        break;
     }
     if (progress.secondsLeft > 0)
         label += ", " + std::to_string(std::lround(std::ceil(progress.secondsLeft / 60))) + " min left";

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "longhand/app/uncorrected_lines.h"
@@ -53,6 +54,7 @@ TrainerPage::TrainerPage(app::LearningPlaces places, app::LearningJob& job, app:
     connect(&m_pages, &QAbstractItemModel::rowsInserted, this, refreshSoon);
     connect(&m_pages, &QAbstractItemModel::rowsRemoved, this, refreshSoon);
     connect(&m_pages, &QAbstractItemModel::dataChanged, this, refreshSoon);
+    connect(&m_pages, &QAbstractItemModel::modelReset, this, refreshSoon);
     connect(m_start, &TrainerStartView::writerChanged, this, &TrainerPage::refresh);
     connect(m_start, &TrainerStartView::learnRequested, this, &TrainerPage::learn);
     connect(m_start, &TrainerStartView::questionedRequested, this, &TrainerPage::questionedRequested);
@@ -126,13 +128,16 @@ void TrainerPage::learn()
     m_notice->show(tr("Cutting out the lines of the open pages…"), tr("Cancel"), [this] { m_cutting.request_stop(); });
     inBackground(
         *this,
-        [pages = uncorrectedPages(m_pages, *request.writer), folder = request.uncorrected,
-         stop = m_cutting.get_token()] { return app::cutUncorrectedLines(pages, folder, stop); },
+        [pages = uncorrectedPages(m_pages, *request.writer), job = m_places.job, stop = m_cutting.get_token()] {
+            return app::cutUncorrectedLinesForRun(pages, job, stop);
+        },
         [this, request, stop = m_cutting.get_token()](const Result<std::size_t>& lines) {
             m_start->setEnabled(true);
             m_notice->hide();
-            if (stop.stop_requested())
+            if (stop.stop_requested()) {
+                QThreadPool::globalInstance()->start([job = m_places.job] { app::dropUncorrectedLines(job); });
                 return;
+            }
             if (!lines) {
                 m_notice->show(QString::fromStdString(lines.error().detail));
                 return;

@@ -41,6 +41,8 @@ QString phaseText(const app::JobStatus& status)
         return TrainerRunView::tr("Learning…");
     case app::LearningPhase::Measuring:
         return TrainerRunView::tr("Measuring on lines it has not seen…");
+    case app::LearningPhase::Reading:
+        return TrainerRunView::tr("Reading the lines that nobody has corrected…");
     }
     return {};
 }

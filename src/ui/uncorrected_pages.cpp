@@ -9,9 +9,10 @@ namespace longhand::ui
 namespace
 {
 
-bool isBy(const PageItem& page, const std::string& writer)
+/// What stands on a page that was marked as corrected is no machine's reading any more.
+bool isUncorrected(const PageItem& page, const std::string& writer)
 {
-    return page.text && page.settings.writer.toStdString() == writer;
+    return page.text && !page.settings.corrected && page.settings.writer.toStdString() == writer;
 }
 
 } // namespace
@@ -20,7 +21,7 @@ std::vector<app::UncorrectedPage> uncorrectedPages(const PageModel& pages, const
 {
     std::vector<app::UncorrectedPage> result;
     for (const auto& page : pages.pages()) {
-        if (!isBy(*page, writer))
+        if (!isUncorrected(*page, writer))
             continue;
         app::UncorrectedPage lines{sourceOf(*page), {}};
         for (const int line : untouchedLines(*page->text))
@@ -35,7 +36,7 @@ int uncorrectedLines(const PageModel& pages, const std::string& writer)
 {
     std::size_t lines = 0;
     for (const auto& page : pages.pages())
-        if (isBy(*page, writer))
+        if (isUncorrected(*page, writer))
             lines += untouchedLines(*page->text).size();
     return static_cast<int>(lines);
 }

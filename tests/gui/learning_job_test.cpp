@@ -49,6 +49,12 @@ protected:
         m_request.lowPriority = false;
         m_request.cores = 1;
     }
+    /// Its process has ended.
+    static bool isIdle(const std::filesystem::path& job)
+    {
+        const auto lock = FileLock::tryAcquire(job / app::kLockFile);
+        return lock && *lock;
+    }
     void correct(int lines)
     {
         auto store = feedback::FeedbackStore::open(m_request.store).value();
@@ -129,6 +135,7 @@ TEST_F(LearningJobTest, LinesCutOutForARunGoWithIt)
     ASSERT_TRUE(waitFor(job, JobState::Finished)) << job.status().message;
     EXPECT_THAT(job.result()->warnings, testing::ElementsAre(HasSubstr("read surely enough")))
         << "they were there for as long as it took; a model that knows nothing just cannot read them";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isIdle(m_folder / "learning"); }, 30'000));
     EXPECT_FALSE(std::filesystem::exists(cutOut));
 
     writeUncorrected(cutOut);

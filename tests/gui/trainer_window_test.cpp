@@ -253,6 +253,13 @@ TEST_F(TrainerWindowTest, APictureDroppedWhileTheLinesAreLookedAtChangesNothing)
 TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheRun)
 {
     openLinesOfAnna();
+    window->session().changeSettings(
+        {pages().pages()[1]->id},
+        [](ui::PageSettings& page) {
+            page.writer = QStringLiteral("Anna");
+            page.corrected = true;
+        },
+        QString());
     QTest::mouseClick(&child<QPushButton>("learnButton"), Qt::LeftButton);
     const auto requested = [&] { return app::readRequest(places.job / app::kRequestFile); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return requested().ok(); }, kWaitMs)) << trainerNotice().sentence().toStdString();
@@ -260,7 +267,8 @@ TEST_F(TrainerWindowTest, LinesOfTheOpenPagesThatNobodyCorrectedAreCutOutForTheR
     EXPECT_EQ(requested()->uncorrected, app::uncorrectedFolder(places.job));
     const auto rows = readFile(app::uncorrectedFolder(places.job) / "lines.tsv");
     ASSERT_TRUE(rows.ok()) << rows.error().detail;
-    EXPECT_EQ(std::ranges::count(*rows, '\n'), kLinesOfAnna) << "a header and 29 lines";
+    EXPECT_EQ(std::ranges::count(*rows, '\n'), kLinesOfAnna)
+        << "a header and 29 lines; none of the page that was marked as corrected";
 }
 
 TEST_F(TrainerWindowTest, CuttingOutTheLinesCanBeCancelled)
@@ -274,8 +282,15 @@ TEST_F(TrainerWindowTest, CuttingOutTheLinesCanBeCancelled)
     QTest::mouseClick(notice.findChild<QPushButton*>(QStringLiteral("noticeAction")), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor([&] { return start.isEnabled(); }, kWaitMs));
     EXPECT_FALSE(notice.isVisible());
-    EXPECT_FALSE(std::filesystem::exists(app::uncorrectedFolder(places.job)));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !std::filesystem::exists(app::uncorrectedFolder(places.job)); }, kWaitMs));
     EXPECT_FALSE(std::filesystem::exists(places.job / app::kRequestFile)) << "nothing was begun";
+}
+
+TEST_F(TrainerWindowTest, OtherPagesOfferOtherLines)
+{
+    openLinesOfAnna();
+    window->session().replaceAll({}); // as when another project is opened
+    EXPECT_TRUE(QTest::qWaitFor([&] { return child<QCheckBox>("learningUncorrected").isHidden(); }, kWaitMs));
 }
 
 TEST_F(TrainerWindowTest, WhoeverSaysWhoseHandItIsLearnsThatHand)

@@ -42,6 +42,7 @@ enum class LearningPhase {
     Trying,    ///< learning from some lines, to be measured on the others
     Learning,  ///< the model that is to be used
     Measuring, ///< reading the lines held out
+    Reading,   ///< the lines that nobody has corrected
 };
 
 /// What the rounds of cross-validation that are over say: expected character edits of lines they had not learnt from.

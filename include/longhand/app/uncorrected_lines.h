@@ -27,4 +27,11 @@ struct UncorrectedPage {
 Result<std::size_t> cutUncorrectedLines(const std::vector<UncorrectedPage>& pages, const std::filesystem::path& folder,
                                         const std::stop_token& stop = {});
 
+/// The same for a run that is to be started in the folder `job`, into uncorrectedFolder(job). Errors also: InvalidInput
+/// while a run is going on there.
+Result<std::size_t> cutUncorrectedLinesForRun(const std::vector<UncorrectedPage>& pages,
+                                              const std::filesystem::path& job, const std::stop_token& stop = {});
+/// Takes them away again when no run was started after all; while one is going on they are its own. Any thread.
+void dropUncorrectedLines(const std::filesystem::path& job);
+
 } // namespace longhand::app

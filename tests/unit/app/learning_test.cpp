@@ -53,7 +53,8 @@ protected:
         return learn(m_request, m_folder / "work", std::move(stop), progress);
     }
 
-    std::filesystem::path writeSet(int lines, int first = 500)
+    static constexpr int kFirstOfSet = 500;
+    std::filesystem::path writeSet(int lines, int first = kFirstOfSet)
     {
         auto writer = LineSetWriter::create(m_folder / "uncorrected").value();
         for (int i = first; i < first + lines; ++i)
@@ -76,6 +77,16 @@ protected:
                                            .ok()),
                      Killed);
         return texts;
+    }
+
+    /// As by a model that knows more; of the set that writeSet has written.
+    static void pretendTheyWereReadRight(const std::filesystem::path& texts)
+    {
+        auto known = restoreTexts(texts, 8);
+        ASSERT_TRUE(known);
+        for (int i = 0; i < 8; ++i)
+            known->texts[static_cast<std::size_t>(i)] = letters(kFirstOfSet + i);
+        ASSERT_TRUE(keepTexts(texts, *known).ok());
     }
 
     const TemporaryFolder m_folder;
@@ -214,6 +225,9 @@ TEST_F(LearningTest, FewLinesGiveAModelMeasuredByCrossValidation)
         share = progress.share;
         EXPECT_GE(progress.measured.lines, measured.lines);
         EXPECT_EQ(progress.measured.lines > 0, progress.round > 0) << "as soon as a round is over";
+        if (progress.phase == LearningPhase::Trying) {
+            EXPECT_EQ(progress.steps, training::recipeFor(12, false).steps * 2 / 3) << "though 8 lines are learnt";
+        }
         measured = progress.measured;
     });
     ASSERT_TRUE(result.ok()) << result.error().detail;
@@ -385,8 +399,10 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
     m_request.writer = "Anna";
     m_request.uncorrected = writeSet(8);
     const auto texts = breakOffOnceUncorrectedLinesAreRead();
+    pretendTheyWereReadRight(texts);
     const auto before = readFile(texts);
     ASSERT_TRUE(before.ok()) << before.error().detail;
+    m_request.minutes = 0;
     double share = 0;
     std::map<int, std::int64_t> steps; // by round
     const auto result = run({}, [&](const LearningProgress& progress) {
@@ -402,11 +418,12 @@ TEST_F(LearningTest, ABrokenOffRunDoesNotReadTheLinesThatNobodyCorrectedAgain)
     EXPECT_EQ(readFile(texts).value(), *before) << "with the seconds it took the first time";
     EXPECT_EQ(result->figures.lines, 9U);
     EXPECT_THAT(result->warnings, testing::ElementsAre(HasSubstr("read surely enough")))
-        << "by a model that knows nothing";
+        << "in the last round, by a model that knows nothing";
 
     const auto known = restoreTexts(texts, 8);
     const auto round = readFinishedRound(m_folder / "work/round-0");
     ASSERT_TRUE(known && round);
+    EXPECT_EQ(round->report.readLines, 8U);
     EXPECT_GE(round->report.seconds, known->reader.seconds) << "a run that goes on must know what it has spent";
     EXPECT_FALSE(restoreTexts(texts, 9)) << "these are other lines";
 }
@@ -444,12 +461,9 @@ TEST_F(LearningTest, AStopWhileReadLinesAreLearntKeepsItToo)
     m_request.writer = "Anna";
     m_request.uncorrected = writeSet(8);
     const auto texts = breakOffOnceUncorrectedLinesAreRead();
-    auto known = restoreTexts(texts, 8);
-    ASSERT_TRUE(known);
-    for (int i = 0; i < 8; ++i) // as a model that knows more would have read them
-        known->texts[static_cast<std::size_t>(i)] = letters(500 + i);
-    ASSERT_TRUE(keepTexts(texts, *known).ok());
-
+    pretendTheyWereReadRight(texts);
+    const auto known = restoreTexts(texts, 8);
+    m_request.minutes = 0;
     std::stop_source stop;
     std::int64_t reached = 0;
     const auto result = run(stop.get_token(), [&](const LearningProgress& progress) {
@@ -499,10 +513,14 @@ TEST(MachineTexts, AreKeptOnlyWhereTheReaderIsSureEnough)
         for (int x = 0; x < scrawl.width; ++x)
             if ((x * 7 + y * y * 3 + x * y) % 5 < 2)
                 scrawl.row(y)[x] = 30;
-    const std::vector<GrayImage> pictures = {imaging::normalizeLine(*line, 48), scrawl};
-    const auto read = readUncorrectedLines({model, {}, 2}, pictures, {});
+    std::vector<GrayImage> pictures(34, scrawl);
+    pictures.front() = pictures.back() = imaging::normalizeLine(*line, 48);
+    int pausesPossible = 0;
+    const auto read = readUncorrectedLines({model, {}, 2}, pictures, {}, [&] { ++pausesPossible; });
     ASSERT_TRUE(read.ok()) << read.error().detail;
-    ASSERT_THAT(*read, SizeIs(2));
-    EXPECT_THAT((*read)[0], Not(IsEmpty()));
-    EXPECT_THAT((*read)[1], IsEmpty());
+    ASSERT_THAT(*read, SizeIs(34));
+    EXPECT_THAT(read->front(), Not(IsEmpty()));
+    EXPECT_EQ(read->back(), read->front());
+    EXPECT_THAT(std::vector(read->begin() + 1, read->end() - 1), testing::Each(IsEmpty()));
+    EXPECT_GT(pausesPossible, 1);
 }

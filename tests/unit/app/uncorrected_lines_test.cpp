@@ -4,6 +4,7 @@
 
 #include <QImage>
 
+#include "app/learning_folder.h"
 #include "app/line_set_writer.h"
 #include "app/lines_table.h"
 #include "drawn_page.h"
@@ -96,4 +97,22 @@ TEST(UncorrectedLines, APageThatIsGoneIsLeftOutAndWithoutLinesThereIsNoSet)
     ASSERT_FALSE(stopped.ok());
     EXPECT_EQ(stopped.error().code, ErrorCode::Stopped);
     EXPECT_FALSE(std::filesystem::exists(folder / "set")) << "the window was closed";
+}
+
+TEST(UncorrectedLines, WhatARunLearnsFromIsLeftAlone)
+{
+    const TemporaryFolder folder;
+    const auto ofTheRun = uncorrectedFolder(folder.path());
+    ASSERT_TRUE(cutUncorrectedLinesForRun({pageWith(4)}, folder.path()).ok());
+    const auto before = readFile(ofTheRun / "lines.tsv");
+    {
+        const auto runAtWork = FileLock::acquire(folder / kLockFile);
+        const auto refused = cutUncorrectedLinesForRun({pageWith(2)}, folder.path());
+        ASSERT_FALSE(refused.ok());
+        EXPECT_EQ(refused.error().code, ErrorCode::InvalidInput);
+        dropUncorrectedLines(folder.path());
+        EXPECT_EQ(readFile(ofTheRun / "lines.tsv").value(), before.value());
+    }
+    dropUncorrectedLines(folder.path());
+    EXPECT_FALSE(std::filesystem::exists(ofTheRun));
 }
