@@ -17,11 +17,13 @@ Function* lookUp(const char* name)
     return reinterpret_cast<Function*>(::dlsym(RTLD_DEFAULT, name));
 }
 
+constexpr const char *kCapacityVariable = "ONEDNN_PRIMITIVE_CACHE_CAPACITY", *kUsualCapacity = "32";
+
 bool cpuHasAvx512()
 {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-           __builtin_cpu_supports("avx512vl");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
 #else
     return false;
 #endif
@@ -46,13 +48,24 @@ void configureBlas()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        // oneDNN keeps a compiled convolution for every width of line it has met, 1024 of them; a long evaluation grew to
-        // 1.5 GB by that, and stays below 0.7 GB with 32 at the same speed. A user's own setting is kept.
-        ::setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32", 0);
+        // oneDNN keeps a compiled convolution for every width of line it has met, 1024 of them; a long evaluation grew
+        // to 1.5 GB by that, and stays below 0.7 GB with 32 at the same speed. A user's own setting is kept.
+        ::setenv(kCapacityVariable, kUsualCapacity, 0);
         useAvx512Kernels();
         if (auto* setThreads = lookUp<void(int)>("openblas_set_num_threads"))
             setThreads(1);
     });
+}
+
+void keepCompiledConvolutions(int count)
+{
+    configureBlas();
+    const char* capacity = ::getenv(kCapacityVariable);
+    const bool isSetByUser = capacity && std::string(capacity) != kUsualCapacity;
+    if (isSetByUser)
+        return;
+    if (auto* setCapacity = lookUp<int(int)>("dnnl_set_primitive_cache_capacity"))
+        setCapacity(count);
 }
 
 int blasThreads()

@@ -1,8 +1,13 @@
 #include "longhand/nn/network.h"
 
+#include <algorithm>
+#include <random>
+
 #include <ATen/autocast_mode.h>
 
 #include "bidirectional_lstm.h"
+#include "longhand/nn/processor.h"
+#include "strip_convolution.h"
 
 namespace longhand::nn
 {
@@ -41,13 +46,21 @@ private:
     bool m_on;
 };
 
+torch::Tensor convolve(torch::nn::Conv2d& conv, const torch::Tensor& x)
+{
+    const bool learnsInBfloat16 = at::autocast::is_cpu_enabled() && torch::GradMode::is_enabled();
+    if (!learnsInBfloat16 || !processorHasAmx())
+        return conv->forward(x);
+    return convolveInStrips(conv, x);
+}
+
 /// Packed, so that the backward direction starts at each line's own end and a line reads the same in any batch.
 torch::Tensor runPacked(torch::nn::LSTM& lstm, const torch::Tensor& sequence, const std::vector<std::int64_t>& frames)
 {
     namespace rnn = torch::nn::utils::rnn;
     const auto packed = rnn::pack_padded_sequence(sequence, torch::tensor(frames), false, false);
-    return std::get<0>(rnn::pad_packed_sequence(std::get<0>(lstm->forward_with_packed_input(packed)), false, 0.0,
-                                                sequence.size(0)));
+    return std::get<0>(
+        rnn::pad_packed_sequence(std::get<0>(lstm->forward_with_packed_input(packed)), false, 0.0, sequence.size(0)));
 }
 
 } // namespace
@@ -66,9 +79,9 @@ ResidualBlockImpl::ResidualBlockImpl(int inChannels, int outChannels, int stride
 
 torch::Tensor ResidualBlockImpl::forward(torch::Tensor x)
 {
-    auto y = torch::relu(m_norm1(m_conv1(x)));
-    y = m_norm2(m_conv2(y));
-    return torch::relu(y + (m_skip ? m_skipNorm(m_skip(x)) : x));
+    auto y = torch::relu(m_norm1(convolve(m_conv1, x)));
+    y = m_norm2(convolve(m_conv2, y));
+    return torch::relu(y + (m_skip ? m_skipNorm(convolve(m_skip, x)) : x));
 }
 
 LineNetworkImpl::LineNetworkImpl(const Architecture& architecture, int classes, double dropout)
@@ -97,7 +110,7 @@ torch::Tensor LineNetworkImpl::columns(torch::Tensor x)
 {
     const auto precision = x.scalar_type();
     const ConvolutionAutocast autocast(m_bfloat16 && x.device().is_cpu());
-    x = torch::relu(m_stemNorm(m_stem(x)));
+    x = torch::relu(m_stemNorm(convolve(m_stem, x)));
     x = m_stages->forward(x);
     return std::get<0>(x.max(2)).to(precision).permute({2, 0, 1}).contiguous();
 }
@@ -112,6 +125,30 @@ torch::Tensor LineNetworkImpl::dropout(const torch::Tensor& x) const
     return x * mask.div_(keep);
 }
 
+torch::Tensor LineNetworkImpl::maskSpans(const torch::Tensor& features, const std::vector<int64_t>& frames) const
+{
+    if (m_maskShare <= 0)
+        return features;
+    auto seed = torch::empty({1}, torch::kLong);
+    m_generator ? seed.random_(*m_generator) : seed.random_();
+    std::mt19937_64 random(static_cast<std::uint64_t>(seed.item<int64_t>()));
+    constexpr int64_t kShortest = 3, kLongest = 8; // frames; a letter takes four or five
+    auto kept = torch::ones({features.size(0), features.size(1), 1});
+    for (std::size_t n = 0; n < frames.size(); ++n) {
+        const double share = std::uniform_real_distribution<double>(0, m_maskShare)(random);
+        auto masked = static_cast<int64_t>(share * static_cast<double>(frames[n]));
+        auto line = kept.select(1, static_cast<int64_t>(n));
+        while (masked >= kShortest) {
+            const int64_t length =
+                std::min(masked, std::uniform_int_distribution<int64_t>(kShortest, kLongest)(random));
+            const int64_t first = std::uniform_int_distribution<int64_t>(0, frames[n] - length)(random);
+            line.narrow(0, first, length).zero_();
+            masked -= length;
+        }
+    }
+    return features * kept.to(features.device());
+}
+
 LineNetworkImpl::Output LineNetworkImpl::forward(const torch::Tensor& ink, const std::vector<int64_t>& widths)
 {
     auto features = columns(ink);
@@ -123,7 +160,7 @@ LineNetworkImpl::Output LineNetworkImpl::forward(const torch::Tensor& ink, const
     Output output;
     if (is_training()) {
         output.shortcutLogits = m_shortcutHead(features.permute({1, 2, 0})).permute({2, 0, 1});
-        features = dropout(features);
+        features = maskSpans(dropout(features), frames);
     }
     const auto sequence =
         features.is_cpu() ? runBidirectionalLstm(m_lstm, features, frames) : runPacked(m_lstm, features, frames);

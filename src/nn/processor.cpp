@@ -12,4 +12,13 @@ bool processorHasBfloat16()
 #endif
 }
 
+bool processorHasAmx()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("amx-bf16");
+#else
+    return false;
+#endif
+}
+
 } // namespace longhand::nn

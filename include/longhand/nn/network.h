@@ -34,13 +34,16 @@ public:
         torch::Tensor logits;         ///< [frames, batch, classes]
         torch::Tensor shortcutLogits; ///< the same from the CNN columns; undefined in eval mode
     };
-    /// `ink`: [batch, 1, height, width], 0 paper to 1 ink, float. `widths`: true width of every line including its padding,
-    /// each at most `width`; columns beyond must be paper.
+    /// `ink`: [batch, 1, height, width], 0 paper to 1 ink, float. `widths`: true width of every line including its
+    /// padding, each at most `width`; columns beyond must be paper.
     Output forward(const torch::Tensor& ink, const std::vector<int64_t>& widths);
 
     /// Convolutions in bfloat16 on a CPU, 1.3 to 2 times faster where the processor has AVX512-BF16. Off at first.
     void setBfloat16Convolutions(bool on) { m_bfloat16 = on; }
-    /// Where dropout takes its randomness from; the global generator when none is set.
+    /// The most of a line's frames, 0..1, that training hides from the LSTM in pieces of a letter's size, so that it
+    /// reads by the context too (after Li et al. 2024, arXiv:2409.08573). Off at first.
+    void setMaskShare(double share) { m_maskShare = share; }
+    /// Where dropout and masks take their randomness from; the global generator when none is set.
     void setGenerator(const at::Generator& generator) { m_generator = generator; }
 
     [[nodiscard]] const Architecture& architecture() const { return m_architecture; }
@@ -48,9 +51,11 @@ public:
 private:
     torch::Tensor columns(torch::Tensor x); ///< [frames, batch, channels]
     torch::Tensor dropout(const torch::Tensor& x) const;
+    torch::Tensor maskSpans(const torch::Tensor& features, const std::vector<int64_t>& frames) const;
 
     Architecture m_architecture;
     double m_dropout;
+    double m_maskShare = 0;
     bool m_bfloat16 = false;
     std::optional<at::Generator> m_generator;
     torch::nn::Conv2d m_stem{nullptr};

@@ -1,6 +1,7 @@
 #include "longhand/nn/blas.h"
 
 #include <cstdlib>
+#include <dlfcn.h>
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <torch/torch.h>
@@ -15,8 +16,8 @@ namespace
 int runAgainWithEnvironment(const std::string& filter)
 {
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
-    const std::string command = "OPENBLAS_NUM_THREADS=2 OMP_NUM_THREADS=2 GOTO_NUM_THREADS=2 LONGHAND_BLAS_CHILD=1 '" + self +
-                                "' --gtest_filter=" + filter + " >/dev/null";
+    const std::string command = "OPENBLAS_NUM_THREADS=2 OMP_NUM_THREADS=2 GOTO_NUM_THREADS=2 LONGHAND_BLAS_CHILD=1 '" +
+                                self + "' --gtest_filter=" + filter + " >/dev/null";
     return std::system(command.c_str());
 }
 
@@ -43,4 +44,15 @@ TEST(Blas, MultipliesRightWithTheKernelsChosen)
     const auto a = torch::randn({67, 311}), b = torch::randn({311, 129});
     const auto exact = a.to(torch::kDouble).matmul(b.to(torch::kDouble));
     EXPECT_LT((a.matmul(b).to(torch::kDouble) - exact).abs().max().item<double>(), 1e-3);
+}
+
+TEST(Blas, KeepsAsManyCompiledConvolutionsAsAskedFor)
+{
+    auto* capacity = reinterpret_cast<int (*)(int*)>(::dlsym(RTLD_DEFAULT, "dnnl_get_primitive_cache_capacity"));
+    if (!capacity)
+        GTEST_SKIP() << "oneDNN is hidden in LibTorch here.";
+    int kept = 0;
+    keepCompiledConvolutions(77);
+    ASSERT_EQ(capacity(&kept), 0);
+    EXPECT_EQ(kept, 77);
 }

@@ -1,7 +1,11 @@
 #include "longhand/nn/network.h"
 
 #include <gmock/gmock.h>
+#include <map>
+#include <string>
 #include <torch/torch.h>
+
+#include "longhand/nn/processor.h"
 
 using namespace longhand::nn;
 
@@ -12,7 +16,8 @@ TEST(LineNetwork, MakesAsManyFramesAsTheArchitectureSays)
         network->eval();
         const torch::NoGradGuard noGrad;
         for (const int width : {1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33}) {
-            const auto logits = network->forward(torch::zeros({1, 1, architecture.inputHeightPx, width}), {width}).logits;
+            const auto logits =
+                network->forward(torch::zeros({1, 1, architecture.inputHeightPx, width}), {width}).logits;
             EXPECT_EQ(logits.size(0), architecture.frames(width)) << width;
             EXPECT_EQ(logits.size(2), 5);
         }
@@ -85,5 +90,51 @@ TEST(LineNetwork, GradientsAgreeWithFiniteDifferences)
             weights[i] = original;
             EXPECT_NEAR((up - down) / (2 * kStep), gradient[i].item<double>(), 1e-6) << parameter.key() << ' ' << i;
         }
+    }
+}
+
+TEST(LineNetwork, MasksHideFramesFromTheLstmInTrainingOnly)
+{
+    torch::manual_seed(3);
+    const torch::NoGradGuard noGrad;
+    LineNetwork network(Architecture::tiny(), 5);
+    const auto ink = torch::rand({2, 1, 32, 400});
+    const auto read = [&](double maskShare) {
+        network->setMaskShare(maskShare);
+        network->setGenerator(at::detail::createCPUGenerator(7));
+        return network->forward(ink, {400, 300});
+    };
+    network->eval();
+    EXPECT_TRUE(torch::equal(read(0).logits, read(0.9).logits));
+    network->train();
+    const auto whole = read(0), masked = read(0.9);
+    EXPECT_FALSE(torch::allclose(whole.logits, masked.logits));
+    EXPECT_TRUE(torch::equal(masked.logits, read(0.9).logits)) << "the same generator hides the same frames";
+    EXPECT_TRUE(torch::equal(whole.shortcutLogits, masked.shortcutLogits)) << "the convolutions see everything";
+}
+
+TEST(LineNetwork, GradientsInBfloat16AreThoseOfSinglePrecisionHoweverWideTheLine)
+{
+    if (!processorHasBfloat16())
+        GTEST_SKIP() << "This processor does not compute in bfloat16.";
+    for (const int64_t width : {400, 1000, 3200}) {
+        torch::manual_seed(4);
+        LineNetwork network(Architecture::standard(), 5);
+        network->train();
+        const auto ink = torch::rand({2, 1, 48, width});
+        const auto gradients = [&](bool bfloat16) {
+            network->setBfloat16Convolutions(bfloat16);
+            network->zero_grad();
+            network->forward(ink, {width, width}).logits.square().sum().backward();
+            std::map<std::string, torch::Tensor> all;
+            for (const auto& p : network->named_parameters())
+                if (p.value().dim() == 4)
+                    all[p.key()] = p.value().grad().flatten().clone();
+            return all;
+        };
+        const auto exact = gradients(false), fast = gradients(true);
+        for (const auto& [name, gradient] : exact)
+            EXPECT_GT(torch::cosine_similarity(gradient, fast.at(name), 0).item<double>(), 0.9)
+                << name << ", " << width;
     }
 }
