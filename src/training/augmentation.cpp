@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "ink_effects.h"
+
 namespace longhand::training
 {
 
@@ -21,6 +23,14 @@ torch::Tensor distortionGrid(const std::vector<torch::Tensor>& lines, int64_t in
     const auto count = static_cast<int64_t>(lines.size());
     auto grid = torch::empty({count, height, outWidth, 2});
     const double middle = static_cast<double>(height) / 2;
+    auto generator = at::detail::createCPUGenerator(random());
+    const auto addElastic = [&](torch::Tensor& x, torch::Tensor& y, double largestShare, double spacingPx) {
+        if (largestShare <= 0)
+            return;
+        const double px = std::abs(symmetric(random)) * largestShare * static_cast<double>(height);
+        x.add_(smoothNoise(height, outWidth, spacingPx, generator), px);
+        y.add_(smoothNoise(height, outWidth, spacingPx, generator), px);
+    };
     for (int64_t n = 0; n < count; ++n) {
         const double shear = std::tan(symmetric(random) * a.shearDeg * std::numbers::pi / 180);
         const double yScale = 1 + symmetric(random) * a.heightScale;
@@ -35,47 +45,37 @@ torch::Tensor distortionGrid(const std::vector<torch::Tensor>& lines, int64_t in
         const auto wave = torch::sin(x * (2 * std::numbers::pi / waveLength) + wavePhase).mul_(waveHeight);
         auto sourceX = x.unsqueeze(0) + y.unsqueeze(1) * shear;
         auto sourceY = y.unsqueeze(1) + wave.unsqueeze(0) + (middle + shift);
+        addElastic(sourceX, sourceY, a.letterElastic, middle);
+        addElastic(sourceX, sourceY, a.strokeElastic, middle / 3);
         grid[n].select(2, 0).copy_(sourceX.mul_(2).add_(1).div_(static_cast<double>(inWidth)).sub_(1));
         grid[n].select(2, 1).copy_(sourceY.mul_(2).add_(1).div_(static_cast<double>(height)).sub_(1));
     }
     return grid;
 }
 
-void changeTone(torch::Tensor& ink, const Augmentation& a, std::mt19937_64& random)
-{
-    std::uniform_real_distribution<double> symmetric(-1.0, 1.0);
-    std::uniform_real_distribution<double> unit(0.0, 1.0);
-    if (unit(random) < a.thickenChance) {
-        const auto pool = F::MaxPool2dFuncOptions({2, 2}).stride(1);
-        const bool thicken = unit(random) < 0.5;
-        const auto padded = F::pad(ink, F::PadFuncOptions({0, 1, 0, 1}));
-        const auto pooled = thicken ? F::max_pool2d(padded, pool) : -F::max_pool2d(-padded, pool);
-        ink = torch::lerp(ink, pooled, 0.3 + 0.7 * unit(random));
-    }
-    for (int64_t n = 0; n < ink.size(0); ++n) {
-        auto line = ink[n];
-        line.clamp_(1e-4, 1.0).pow_(std::exp(symmetric(random) * a.contrast)).mul_(1 - 0.5 * a.contrast * unit(random));
-        if (unit(random) < a.eraseChance) {
-            const auto width = static_cast<int64_t>(2 + unit(random) * 10);
-            const auto height = static_cast<int64_t>((0.3 + 0.7 * unit(random)) * static_cast<double>(line.size(1)));
-            const auto left =
-                static_cast<int64_t>(unit(random) * static_cast<double>(std::max<int64_t>(1, line.size(2) - width)));
-            const auto top = static_cast<int64_t>(unit(random) * static_cast<double>(line.size(1) - height));
-            line.narrow(2, left, std::min(width, line.size(2) - left)).narrow(1, top, height).zero_();
-        }
-    }
-    if (a.noise > 0) {
-        auto generator = at::detail::createCPUGenerator(random());
-        ink.add_(torch::empty_like(ink).normal_(0, a.noise * unit(random), generator));
-    }
-}
-
 } // namespace
+
+Augmentation Augmentation::gentle()
+{
+    Augmentation a;
+    a.shearDeg = 18;
+    a.heightScale = 0.15;
+    a.widthScale = 0.18;
+    a.shiftShare = 0.06;
+    a.wanderShare = 0.04;
+    a.contrast = 0.5;
+    a.thickenChance = 0.2;
+    a.eraseChance = 0.25;
+    a.letterElastic = a.strokeElastic = a.blurChance = a.fadeChance = 0;
+    a.rulingChance = a.paperChance = a.showThroughChance = 0;
+    return a;
+}
 
 Augmentation scaled(Augmentation a, double factor)
 {
-    for (double* change : {&a.shearDeg, &a.heightScale, &a.widthScale, &a.shiftShare, &a.wanderShare, &a.contrast,
-                           &a.noise, &a.thickenChance, &a.eraseChance})
+    for (double* change : {&a.shearDeg, &a.heightScale, &a.widthScale, &a.shiftShare, &a.wanderShare, &a.letterElastic,
+                           &a.strokeElastic, &a.thickenChance, &a.blurChance, &a.contrast, &a.fadeChance,
+                           &a.rulingChance, &a.paperChance, &a.showThroughChance, &a.eraseChance, &a.noise})
         *change *= factor;
     return a;
 }
@@ -95,7 +95,10 @@ InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, co
         batch.widths.push_back(static_cast<int64_t>(std::lround(static_cast<double>(line.size(1)) * xScales.back())) +
                                2 * paddingPx);
     }
-    const int64_t outWidth = *std::max_element(batch.widths.begin(), batch.widths.end());
+    // oneDNN compiles its convolutions for every size of batch: training meets few different ones.
+    constexpr int64_t kTrainingStep = 64;
+    const int64_t widest = *std::max_element(batch.widths.begin(), batch.widths.end());
+    const int64_t outWidth = augmentation ? (widest + kTrainingStep - 1) / kTrainingStep * kTrainingStep : widest;
 
     const int64_t left = augmentation ? 0 : paddingPx;
     auto canvas = torch::zeros({count, 1, height, augmentation ? inWidth : outWidth});
@@ -111,7 +114,7 @@ InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, co
     batch.ink = F::grid_sample(
         canvas, grid,
         F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(false));
-    changeTone(batch.ink, *augmentation, random);
+    applyInkEffects(batch, *augmentation, random);
     for (int64_t n = 0; n < count; ++n) {
         const int64_t width = batch.widths[static_cast<std::size_t>(n)];
         batch.ink[n].narrow(2, width, outWidth - width).zero_();

@@ -255,7 +255,7 @@ double FineTuning::learningRate() const
 
 Result<double> FineTuning::step()
 {
-    static constexpr Augmentation kAugmentation;
+    static const Augmentation kAugmentation = Augmentation::gentle();
     const auto count = static_cast<std::int64_t>(m_replicas.size());
     std::vector<std::vector<const Sample*>> own(m_replicas.size()), rehearsal(m_replicas.size());
     LossConfig loss{kShortcutWeight, 0};

@@ -17,6 +17,7 @@
 #include "longhand/base/files.h"
 #include "longhand/nn/blas.h"
 #include "longhand/nn/model_file.h"
+#include "longhand/nn/processor.h"
 #include "longhand/text/unicode.h"
 #include "optimizer.h"
 #include "replica.h"
@@ -131,6 +132,8 @@ Result<void> TrainingRun::chooseModel()
 Result<void> TrainingRun::prepare()
 {
     nn::configureBlas();
+    constexpr int kConvolutionsOfAllBatches = 8192;
+    nn::keepCompiledConvolutions(kConvolutionsOfAllBatches);
     auto packs = openPacks(m_config.packs);
     if (!packs)
         return packs.error();
@@ -178,7 +181,8 @@ void TrainingRun::makeReplicas()
                                             : nn::LineNetwork(m_info.architecture, classes, m_config.dropout);
         replica.network->to(m_device);
         replica.parameters = flatten(*replica.network, i == 0 ? torch::Tensor() : m_replicas[0].parameters.weights);
-        replica.network->setBfloat16Convolutions(m_config.bfloat16);
+        replica.network->setBfloat16Convolutions(m_config.bfloat16 && nn::processorHasBfloat16());
+        replica.network->setMaskShare(m_config.augment ? m_config.maskShare : 0);
         replica.network->train();
         m_replicas.push_back(std::move(replica));
     }
@@ -292,6 +296,8 @@ Result<double> TrainingRun::step()
         constexpr int kMostBadSteps = 20;
         if (++m_badSteps >= kMostBadSteps)
             return diverged();
+        log({{"step", m_step}, {"skipped", true}});
+        ++m_report.skippedSteps;
         ++m_step;
         return sum;
     }
@@ -323,7 +329,8 @@ void TrainingRun::updateAverages()
 
 Result<void> TrainingRun::check()
 {
-    auto validated = validate(m_workers, m_validation, m_info, m_averageWeights, m_averageBuffers, m_config.bfloat16);
+    auto validated = validate(m_workers, m_validation, m_info, m_averageWeights, m_averageBuffers,
+                              m_config.bfloat16 && nn::processorHasBfloat16());
     if (!validated)
         return validated.error();
     m_lastCheck = std::move(*validated);
@@ -446,6 +453,9 @@ Result<TrainReport> TrainingRun::run(const std::stop_token& stop,
                 return saved.error();
     }
     m_report.stepsDone = m_step;
+    if (m_report.skippedSteps > 0)
+        m_report.warnings.push_back(std::to_string(m_report.skippedSteps) +
+                                    " steps were skipped because their gradients were not numbers.");
     return m_report;
 }
 

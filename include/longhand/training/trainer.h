@@ -32,6 +32,7 @@ struct TrainConfig {
     double weightDecay = 1e-2;
     double gradientClip = 5.0;
     double dropout = 0.25;
+    double maskShare = 0.2;       ///< the most of a line's frames that are hidden from the LSTM; with `augment`
     double shortcutWeight = 0.15; ///< of the loss of the head straight from the CNN
     double averageDecay = 0.998;  ///< of the weights that are validated and saved
     bool augment = true;
@@ -55,7 +56,8 @@ struct TrainProgress {
 
 struct TrainReport {
     std::int64_t stepsDone = 0;
-    double validationCer = -1; ///< of the model written: the best
+    std::int64_t skippedSteps = 0; ///< of this run: the loss or the gradients were no numbers
+    double validationCer = -1;     ///< of the model written: the best
     std::map<std::string, double> cerPerSet;
     bool stopped = false;              ///< on request, before the last step
     bool gainsEnded = false;           ///< patience was over

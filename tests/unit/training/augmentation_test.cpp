@@ -45,9 +45,8 @@ TEST(InkBatch, AugmentationIsReproducibleAndBounded)
 
 TEST(InkBatch, AugmentedInkStaysWhereTheScaleSaysItIs)
 {
-    Augmentation onlyScale;
-    onlyScale.shearDeg = onlyScale.heightScale = onlyScale.shiftShare = onlyScale.wanderShare = 0;
-    onlyScale.contrast = onlyScale.noise = onlyScale.thickenChance = onlyScale.eraseChance = 0;
+    Augmentation onlyScale = scaled({}, 0);
+    onlyScale.widthScale = 0.2;
     std::mt19937_64 random(3);
     const InkBatch batch = makeInkBatch({lineWithBar(100)}, 8, &onlyScale, random);
     const auto columns = batch.ink[0][0].sum(0);
@@ -55,4 +54,24 @@ TEST(InkBatch, AugmentedInkStaysWhereTheScaleSaysItIs)
         (columns * torch::arange(columns.size(0), torch::kFloat)).sum().item<double>() / columns.sum().item<double>();
     const double scale = static_cast<double>(batch.widths[0] - 16) / 100;
     EXPECT_NEAR(centre, 8 + 50 * scale, 1.5);
+}
+
+TEST(InkBatch, ElasticDistortionBendsALineButKeepsItsInkWhereItIs)
+{
+    Augmentation elastic = scaled({}, 0);
+    elastic.letterElastic = 0.1;
+    elastic.strokeElastic = 0.02;
+    auto comb = torch::full({48, 400}, 255, torch::kByte);
+    for (int64_t x = 20; x < 380; x += 20)
+        comb.narrow(0, 12, 24).narrow(1, x, 3).fill_(0);
+    std::mt19937_64 random(5);
+    const auto straight = makeInkBatch({comb}, 8, nullptr, random).ink[0][0];
+    const auto batch = makeInkBatch({comb}, 8, &elastic, random);
+    ASSERT_EQ(batch.widths[0], straight.size(1));
+    const auto bent = batch.ink[0][0].narrow(1, 0, batch.widths[0]);
+    EXPECT_GT((bent - straight).abs().max().item<double>(), 0.5) << "bars stand somewhere else";
+    EXPECT_NEAR(bent.sum().item<double>(), straight.sum().item<double>(), 0.1 * straight.sum().item<double>());
+    // Ink never moves farther than a few standard deviations, so beyond that from a bar there is none.
+    const auto rows = bent.sum(1);
+    EXPECT_LT(rows[1].item<double>() + rows[46].item<double>(), 0.01 * rows.sum().item<double>());
 }

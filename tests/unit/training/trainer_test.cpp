@@ -164,6 +164,7 @@ TEST(Trainer, DivergenceIsSaidAndTheLastGoodCheckpointKept)
     EXPECT_THAT(report.error().detail, HasSubstr("diverged at step"));
     EXPECT_EQ(readFile(config.workFolder / "checkpoint.safetensors").value(), checkpoint);
     EXPECT_EQ(readFile(config.output).value(), model);
+    EXPECT_THAT(readFile(config.workFolder / "log.jsonl").value(), HasSubstr("skipped"));
 }
 
 TEST(Trainer, ADeviceThatIsNotThereIsRefused)
