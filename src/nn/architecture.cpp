@@ -22,20 +22,36 @@ int boundedInt(const nlohmann::json& object, const char* key, int smallest, int 
     return value.get<int>();
 }
 
+/// `otherwise` where files of earlier versions have no such key.
+double boundedNumber(const nlohmann::json& object, const char* key, double smallest, double largest, double otherwise)
+{
+    if (!object.contains(key))
+        return otherwise;
+    const auto& value = object.at(key);
+    if (!value.is_number() || !(value >= smallest && value <= largest))
+        throw std::out_of_range(std::string(key) + " is out of range");
+    return value.get<double>();
+}
+
 } // namespace
 
-int Architecture::frameStride() const
+double Architecture::frameStride() const
 {
     int stride = kStemStride;
     for (const Stage& stage : stages)
         stride *= stage.strideX;
-    return stride;
+    return stride / stretch;
+}
+
+int Architecture::stretchedPx(int widthPx) const
+{
+    return static_cast<int>(widthPx * stretch);
 }
 
 int Architecture::frames(int widthPx) const
 {
     // Every convolution pads by half its kernel, so each stride divides rounding up.
-    int frames = (widthPx + kStemStride - 1) / kStemStride;
+    int frames = (stretchedPx(widthPx) + kStemStride - 1) / kStemStride;
     for (const Stage& stage : stages)
         frames = (frames + stage.strideX - 1) / stage.strideX;
     return frames;
@@ -80,8 +96,13 @@ Architecture Architecture::tiny()
 
 std::string Architecture::toJson() const
 {
-    nlohmann::json json = {{"kind", kKind},           {"input_height", inputHeightPx}, {"padding", paddingPx},
-                           {"stem_channels", stemChannels}, {"lstm_hidden", lstmHidden},     {"lstm_layers", lstmLayers},
+    nlohmann::json json = {{"kind", kKind},
+                           {"input_height", inputHeightPx},
+                           {"padding", paddingPx},
+                           {"stretch", stretch},
+                           {"stem_channels", stemChannels},
+                           {"lstm_hidden", lstmHidden},
+                           {"lstm_layers", lstmLayers},
                            {"stages", nlohmann::json::array()}};
     for (const Stage& s : stages)
         json["stages"].push_back({{"channels", s.channels}, {"blocks", s.blocks}, {"stride", {s.strideY, s.strideX}}});
@@ -96,6 +117,7 @@ try {
     Architecture a;
     a.inputHeightPx = boundedInt(json, "input_height", 16, 256);
     a.paddingPx = boundedInt(json, "padding", 0, 256);
+    a.stretch = boundedNumber(json, "stretch", 0.25, 4, a.stretch);
     a.stemChannels = boundedInt(json, "stem_channels", 1, 1024);
     a.lstmHidden = boundedInt(json, "lstm_hidden", 1, 4096);
     a.lstmLayers = boundedInt(json, "lstm_layers", 1, 8);

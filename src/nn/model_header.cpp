@@ -12,7 +12,9 @@ namespace
 {
 
 /// How pictures become input: written into the file so that a reader that does otherwise can refuse.
-constexpr const char* kNormalization = "height-scaled, contrast-stretched, ink 1, paper 0";
+constexpr const char* kNormalization = "written rows scaled, contrast-stretched, ink 1, paper 0";
+/// Of earlier models, which saw all rows of a crop. They read the written rows better than what they learnt from.
+constexpr const char* kWholeCropNormalization = "height-scaled, contrast-stretched, ink 1, paper 0";
 
 json toJson(const WordCalibration& words)
 {
@@ -74,7 +76,7 @@ try {
     if (alphabet->classCount() > 100'000)
         return damaged("its alphabet is too large");
     info.alphabet = std::move(*alphabet);
-    if (header.at("normalization") != kNormalization)
+    if (const json& given = header.at("normalization"); given != kNormalization && given != kWholeCropNormalization)
         return Error{ErrorCode::Unsupported,
                      "The model " + name +
                          " wants its pictures prepared in a way this version does not know. Update Longhand."};

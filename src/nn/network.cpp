@@ -63,6 +63,15 @@ torch::Tensor runPacked(torch::nn::LSTM& lstm, const torch::Tensor& sequence, co
         rnn::pad_packed_sequence(std::get<0>(lstm->forward_with_packed_input(packed)), false, 0.0, sequence.size(0)));
 }
 
+/// By the same factor whatever the width, so that a line reads the same in any batch.
+torch::Tensor stretched(const torch::Tensor& ink, const Architecture& architecture)
+{
+    if (architecture.stretch == 1)
+        return ink;
+    return at::upsample_bilinear2d(ink, {ink.size(2), architecture.stretchedPx(static_cast<int>(ink.size(3)))}, false,
+                                   1.0, architecture.stretch);
+}
+
 } // namespace
 
 ResidualBlockImpl::ResidualBlockImpl(int inChannels, int outChannels, int strideY, int strideX)
@@ -151,7 +160,7 @@ torch::Tensor LineNetworkImpl::maskSpans(const torch::Tensor& features, const st
 
 LineNetworkImpl::Output LineNetworkImpl::forward(const torch::Tensor& ink, const std::vector<int64_t>& widths)
 {
-    auto features = columns(ink);
+    auto features = columns(stretched(ink, m_architecture));
     std::vector<int64_t> frames;
     frames.reserve(widths.size());
     for (const int64_t width : widths)

@@ -11,7 +11,7 @@ namespace longhand::recognition
 
 /// How frames of the network lie over the columns of the line picture.
 struct FrameGeometry {
-    int stridePx = 4;
+    double stridePx = 4;
     int paddingPx = 0;
     int widthPx = 1; ///< of the picture without padding
 };

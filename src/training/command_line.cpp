@@ -38,6 +38,8 @@ constexpr const char* kHelp = R"(: trains the network that reads lines of handwr
       --weight SET=X       draw lines of SET X times as often (repeatable)
       --steps N            training steps (default 4000)
       --learning-rate X    highest rate (default 0.001)
+      --consistency X      weight of reading two versions of every line alike, 0.2 for instance (default 0: off)
+      --mask-share X       the most of a line's frames to hide from the LSTM (default 0.2)
       --columns N          picture columns per batch and thread (default 12000)
       --lines N            lines per batch and thread at most (default 48)
       --replicas N         batches at the same time, one thread each (default 2; CUDA: 1)
@@ -46,6 +48,7 @@ constexpr const char* kHelp = R"(: trains the network that reads lines of handwr
       --patience N         end after N validations without a gain (default 0: never)
       --seed N             (default 1)
       --architecture A     standard or tiny (default standard)
+      --stretch X          how much wider than packed the network sees lines (default: as the start model, or 1)
       --name, --description, --license, --credits TEXT   for the model's header
       --no-augment, --no-bf16
   PROGRAM init --out MODEL [--architecture tiny|standard] [--characters TEXT] [--seed N]
@@ -189,6 +192,8 @@ int Program::run(std::span<const std::string> arguments) const
          {"--from", intoText(config.startModel)},
          {"--steps", into(config.steps)},
          {"--learning-rate", into(config.learningRate)},
+         {"--consistency", into(config.consistency)},
+         {"--mask-share", into(config.maskShare)},
          {"--columns", into(config.columnsPerBatch)},
          {"--lines", into(config.maxLinesPerBatch)},
          {"--replicas", into(config.replicas)},
@@ -196,6 +201,7 @@ int Program::run(std::span<const std::string> arguments) const
          {"--validate-every", into(config.validateEvery)},
          {"--patience", into(config.patience)},
          {"--seed", into(config.seed)},
+         {"--stretch", into(config.stretch)},
          {"--architecture", intoText(config.architecture)},
          {"--name", intoText(config.modelName)},
          {"--description", intoText(config.description)},
@@ -211,6 +217,10 @@ int Program::run(std::span<const std::string> arguments) const
         return usage(*wrong);
     if (config.packs.empty() || config.output.empty())
         return usage("run needs --pack and --out.");
+    if (config.stretch != 0 && (config.stretch < 0.25 || config.stretch > 4))
+        return usage("--stretch takes 0.25 to 4.");
+    if (config.consistency < 0 || config.maskShare < 0 || config.maskShare > 0.9)
+        return usage("--consistency takes 0 or more, --mask-share 0 to 0.9.");
     config.validateEvery = std::max<std::int64_t>(1, config.validateEvery);
     if (config.workFolder.empty())
         config.workFolder = config.output.string() + ".training";

@@ -16,10 +16,10 @@ struct LineCrop {
     /// Clean-page quadrilateral covering columns [x0, x1] of `image`, top edge first, clockwise.
     [[nodiscard]] Polygon quad(double x0, double x1) const;
 
-    Polyline baseline;     ///< the straightened curve, clean-page pixels
-    double ascentPx = 0;   ///< rows of the crop above the baseline, clean-page pixels
-    double descentPx = 0;  ///< rows below it
-    double leftPx = 0;     ///< how far the crop begins before the baseline's first point, along it
+    Polyline baseline;      ///< the straightened curve, clean-page pixels
+    double ascentPx = 0;    ///< rows of the crop above the baseline, clean-page pixels
+    double descentPx = 0;   ///< rows below it
+    double leftPx = 0;      ///< how far the crop begins before the baseline's first point, along it
     double pxPerColumn = 1; ///< clean-page pixels per crop column
 };
 
@@ -27,8 +27,9 @@ struct LineCrop {
 /// `gray` and `line` share a coordinate system. Height of the crop is at most `maxHeightPx`.
 Result<LineCrop> cropLine(const GrayImage& gray, const FoundLine& line, int maxHeightPx = 96);
 
-/// The picture the network sees: `heightPx` rows, width scaled alike (at least 8, at most `maxWidthPx`), paper near 255
-/// and ink near 0 by a robust contrast stretch. Training packs and reading both use exactly this.
+/// The picture the network sees: the written rows scaled to `heightPx`, so that letters come out about equally large
+/// whatever room the crop has around them, width scaled alike (at least 8, at most `maxWidthPx`), paper near 255 and
+/// ink near 0 by a robust contrast stretch. Training packs and reading both use exactly this.
 GrayImage normalizeLine(const GrayImage& line, int heightPx, int maxWidthPx = 4000);
 
 } // namespace longhand::imaging

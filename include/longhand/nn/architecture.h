@@ -20,7 +20,8 @@ struct Architecture {
     };
 
     int inputHeightPx = 48;
-    int paddingPx = 16; ///< paper added left and right of a line
+    int paddingPx = 16;    ///< paper added left and right of a line
+    double stretch = 1;    ///< how much wider than they come lines are seen; narrow letters get more frames
     int stemChannels = 32; ///< 5x5 convolution, stride 2 in both directions
     std::vector<Stage> stages;
     int lstmHidden = 192; ///< per direction
@@ -28,7 +29,9 @@ struct Architecture {
     bool operator==(const Architecture&) const = default;
 
     /// Input columns per output frame.
-    [[nodiscard]] int frameStride() const;
+    [[nodiscard]] double frameStride() const;
+    /// Columns of an input of `widthPx` once it is stretched.
+    [[nodiscard]] int stretchedPx(int widthPx) const;
     /// Output frames for a padded input of `widthPx` columns.
     [[nodiscard]] int frames(int widthPx) const;
 

@@ -18,6 +18,7 @@ struct TrainConfig {
     std::filesystem::path output;     ///< model file, written whenever a validation is the best so far
     std::filesystem::path workFolder; ///< checkpoint, log.jsonl and curve.svg; resumed from when a checkpoint is there
     std::filesystem::path startModel; ///< weights, alphabet and sizes to begin with; empty: from scratch
+    double stretch = 0;               ///< of the network (nn::Architecture); 0: that of the start model, or 1
     std::string architecture = "standard"; ///< "standard" or "tiny"; ignored with a start model
     std::string modelName = "longhand";
     std::string description, license, credits; ///< for the model's header
@@ -32,7 +33,8 @@ struct TrainConfig {
     double weightDecay = 1e-2;
     double gradientClip = 5.0;
     double dropout = 0.25;
-    double maskShare = 0.2;       ///< the most of a line's frames that are hidden from the LSTM; with `augment`
+    double maskShare = 0.2; ///< the most of a line's frames that are hidden from the LSTM; with `augment`
+    double consistency = 0; ///< weight of reading two differently inked views of a line alike; above 0 all come twice
     double shortcutWeight = 0.15; ///< of the loss of the head straight from the CNN
     double averageDecay = 0.998;  ///< of the weights that are validated and saved
     bool augment = true;

@@ -205,6 +205,44 @@ TEST(NormalizeLine, ScalesToTheHeightAndKeepsTheAspectRatio)
     }
 }
 
+/// `above` and `below` more rows of paper than writtenLine().
+GrayImage withRoom(const GrayImage& line, int above, int below)
+{
+    GrayImage roomy(line.width, line.height + above + below, 255);
+    std::copy(line.pixels.begin(), line.pixels.end(), roomy.row(above));
+    return roomy;
+}
+
+TEST(NormalizeLine, LettersComeOutEquallyLargeWhateverRoomIsAroundThem)
+{
+    const GrayImage line = writtenLine(255, 0);
+    const GrayImage tight = normalizeLine(withRoom(line, 20, 20), 48),
+                    roomy = normalizeLine(withRoom(line, 30, 30), 48);
+    EXPECT_NEAR(roomy.width, tight.width, 0.03 * tight.width);
+    const GrayImage lopsided = normalizeLine(withRoom(line, 5, 35), 48);
+    EXPECT_NEAR(lopsided.width, tight.width, 0.03 * tight.width);
+    // No more than a little less than half of the rows: a line of dots is not blown up to the height of letters.
+    EXPECT_LE(normalizeLine(withRoom(line, 300, 300), 48).width, 48.0 * line.width / (0.55 * 690) + 1);
+}
+
+TEST(NormalizeLine, CutsOffNothingThatIsWritten)
+{
+    GrayImage line(600, 90, 255);
+    for (int x = 0; x < 600; ++x) // small letters in a narrow band ...
+        for (int y = 40; y < 52; ++y)
+            line.row(y)[x] = x % 10 < 5 ? 0 : 255;
+    for (int x = 100; x < 600; x += 100) // ... and a long stem now and then
+        for (int y = 10; y < 80; ++y)
+            std::fill_n(line.row(y) + x, 4, std::uint8_t{0});
+    const GrayImage normal = normalizeLine(line, 90);
+    const double scale = normal.width / 600.0;
+    const int stem = static_cast<int>(102 * scale);
+    int dark = 0;
+    for (int y = 0; y < 90; ++y)
+        dark += normal.row(y)[stem] < 128;
+    EXPECT_GE(dark, 0.85 * 70 * scale) << "of the stem's rows";
+}
+
 TEST(NormalizeLine, KeepsTheWidthLimits)
 {
     EXPECT_EQ(normalizeLine(GrayImage(5000, 50), 64, 900).width, 900);

@@ -59,7 +59,8 @@ TEST_F(ModelFileTest, ReadsWhatWasWritten)
     const torch::NoGradGuard noGrad;
     const auto ink = torch::rand({1, 1, 32, 80});
     auto network = model.network;
-    const auto difference = (network->forward(ink, {80}).logits - m_network->forward(ink, {80}).logits).abs().max().item<double>();
+    const auto difference =
+        (network->forward(ink, {80}).logits - m_network->forward(ink, {80}).logits).abs().max().item<double>();
     EXPECT_LT(difference, 5e-3); // half precision
     EXPECT_EQ(readModelInfo(path())->name, "test hand");
 }
@@ -88,8 +89,9 @@ TEST_F(ModelFileTest, TheCalibrationIsReplacedAndNothingElse)
 TEST_F(ModelFileTest, ACalibrationOutOfRangeIsDamage)
 {
     EXPECT_EQ(writeCalibration(path(), {0, {}, {}}).error().code, ErrorCode::Damaged);
-    for (const nlohmann::json& bad : {nlohmann::json{{"temperature", -1}}, nlohmann::json{{"temperature", "hot"}},
-                                      nlohmann::json{{"words", {{"half", 0}}}}, nlohmann::json{{"words", {{"slope", 1e9}}}}}) {
+    for (const nlohmann::json& bad :
+         {nlohmann::json{{"temperature", -1}}, nlohmann::json{{"temperature", "hot"}},
+          nlohmann::json{{"words", {{"half", 0}}}}, nlohmann::json{{"words", {{"slope", 1e9}}}}}) {
         ASSERT_TRUE(writeModel(path(), m_info, *m_network).ok());
         tamper([&](auto&, auto& header) { header["calibration"] = bad; });
         EXPECT_EQ(readModel(path()).error().code, ErrorCode::Damaged) << bad;
@@ -104,6 +106,14 @@ TEST_F(ModelFileTest, ANewerFormatIsRefusedWithTheRemedy)
     EXPECT_EQ(result.error().code, ErrorCode::Unsupported);
     EXPECT_THAT(result.error().detail, HasSubstr("Update Longhand"));
     EXPECT_EQ(readModelInfo(path()).error().code, ErrorCode::Unsupported);
+}
+
+TEST_F(ModelFileTest, ModelsOfBeforeTheWrittenRowsAreReadAndUnknownInputsAreRefused)
+{
+    tamper([](auto&, auto& header) { header["normalization"] = "height-scaled, contrast-stretched, ink 1, paper 0"; });
+    EXPECT_TRUE(readModel(path()).ok());
+    tamper([](auto&, auto& header) { header["normalization"] = "in colour"; });
+    EXPECT_THAT(readModel(path()).error().detail, HasSubstr("Update Longhand"));
 }
 
 TEST_F(ModelFileTest, AnotherSafetensorsFileIsNotAModel)

@@ -11,7 +11,9 @@ using namespace longhand::nn;
 
 TEST(LineNetwork, MakesAsManyFramesAsTheArchitectureSays)
 {
-    for (const Architecture& architecture : {Architecture::tiny(), Architecture::standard()}) {
+    Architecture stretched = Architecture::tiny();
+    stretched.stretch = 1.3;
+    for (const Architecture& architecture : {Architecture::tiny(), Architecture::standard(), stretched}) {
         LineNetwork network(architecture, 5);
         network->eval();
         const torch::NoGradGuard noGrad;
@@ -36,17 +38,42 @@ TEST(LineNetwork, TheStandardSizeIsWhatTheCardSays)
 
 TEST(LineNetwork, PaperBehindALineDoesNotChangeItsReading)
 {
+    for (const double stretch : {1.0, 1.3}) {
+        torch::manual_seed(5);
+        Architecture architecture = Architecture::tiny();
+        architecture.stretch = stretch;
+        LineNetwork network(architecture, 5);
+        network->eval();
+        const torch::NoGradGuard noGrad;
+        auto line = torch::zeros({1, 1, 32, 120});
+        line.narrow(3, 20, 80).uniform_();
+        const auto alone = network->forward(line, {120}).logits;
+        // 7: no width that a stretch of 1.3 makes a whole number of columns
+        const auto padded = network->forward(torch::constant_pad_nd(line, {0, 207}), {120}).logits;
+        const auto difference = (alone - padded.narrow(0, 0, alone.size(0))).abs().max().item<double>();
+        // Only the last frames' convolutions see the end of the picture.
+        EXPECT_LT(difference, 0.02 * alone.abs().max().item<double>()) << stretch;
+    }
+}
+
+TEST(LineNetwork, ReadsAStretchedLineAsItWouldAWiderPicture)
+{
+    Architecture architecture = Architecture::tiny();
     torch::manual_seed(5);
-    LineNetwork network(Architecture::tiny(), 5);
-    network->eval();
+    LineNetwork plain(architecture, 5);
+    architecture.stretch = 2;
+    torch::manual_seed(5);
+    LineNetwork stretching(architecture, 5);
+    plain->eval();
+    stretching->eval();
     const torch::NoGradGuard noGrad;
-    auto line = torch::zeros({1, 1, 32, 120});
-    line.narrow(3, 20, 80).uniform_();
-    const auto alone = network->forward(line, {120}).logits;
-    const auto padded = network->forward(torch::constant_pad_nd(line, {0, 200}), {120}).logits;
-    const auto difference = (alone - padded.narrow(0, 0, alone.size(0))).abs().max().item<double>();
-    // Only the last frames' convolutions see the end of the picture.
-    EXPECT_LT(difference, 0.02 * alone.abs().max().item<double>());
+    const auto line = torch::rand({1, 1, 32, 60});
+    // Each column becomes two, a quarter of the way to its neighbour on either side.
+    const auto left = torch::cat({line.narrow(3, 0, 1), line.narrow(3, 0, 59)}, 3);
+    const auto right = torch::cat({line.narrow(3, 1, 59), line.narrow(3, 59, 1)}, 3);
+    const auto wide = torch::stack({0.75 * line + 0.25 * left, 0.75 * line + 0.25 * right}, 4).reshape({1, 1, 32, 120});
+    const auto expected = plain->forward(wide, {120}).logits;
+    EXPECT_TRUE(torch::allclose(stretching->forward(line, {60}).logits, expected, 1e-4, 1e-5));
 }
 
 TEST(LineNetwork, TheShortcutHeadIsForTrainingOnly)
