@@ -195,34 +195,32 @@ GrayImage writtenLine(int paper, int ink)
     return line;
 }
 
+/// Stems of `height` rows, as wide as the room between them, with `above` and `below` rows of paper.
+GrayImage stems(int height, int above = 0, int below = 0)
+{
+    GrayImage line(600, above + height + below, 255);
+    for (int y = above; y < above + height; ++y)
+        for (int x = 0; x < line.width; ++x)
+            line.row(y)[x] = x % 20 < 10 ? 0 : 255;
+    return line;
+}
+
 TEST(NormalizeLine, ScalesToTheHeightAndKeepsTheAspectRatio)
 {
-    const GrayImage line = writtenLine(255, 0);
     for (const int height : {32, 64, 90, 128}) {
-        const GrayImage normal = normalizeLine(line, height);
+        const GrayImage normal = normalizeLine(stems(90), height);
         EXPECT_EQ(normal.height, height);
         EXPECT_NEAR(normal.width, 600.0 * height / 90, 1);
     }
 }
 
-/// `above` and `below` more rows of paper than writtenLine().
-GrayImage withRoom(const GrayImage& line, int above, int below)
-{
-    GrayImage roomy(line.width, line.height + above + below, 255);
-    std::copy(line.pixels.begin(), line.pixels.end(), roomy.row(above));
-    return roomy;
-}
-
 TEST(NormalizeLine, LettersComeOutEquallyLargeWhateverRoomIsAroundThem)
 {
-    const GrayImage line = writtenLine(255, 0);
-    const GrayImage tight = normalizeLine(withRoom(line, 20, 20), 48),
-                    roomy = normalizeLine(withRoom(line, 30, 30), 48);
-    EXPECT_NEAR(roomy.width, tight.width, 0.03 * tight.width);
-    const GrayImage lopsided = normalizeLine(withRoom(line, 5, 35), 48);
-    EXPECT_NEAR(lopsided.width, tight.width, 0.03 * tight.width);
-    // No more than a little less than half of the rows: a line of dots is not blown up to the height of letters.
-    EXPECT_LE(normalizeLine(withRoom(line, 300, 300), 48).width, 48.0 * line.width / (0.55 * 690) + 1);
+    const int tight = normalizeLine(stems(40, 20, 20), 48).width;
+    EXPECT_NEAR(normalizeLine(stems(40, 30, 30), 48).width, tight, 0.03 * tight);
+    EXPECT_NEAR(normalizeLine(stems(40, 5, 35), 48).width, tight, 0.03 * tight);
+    // Not for ever: a row of dots is not blown up to the height of letters.
+    EXPECT_LE(normalizeLine(stems(40, 300, 300), 48).width, 48.0 * 600 / (0.55 * 640) + 1);
 }
 
 TEST(NormalizeLine, CutsOffNothingThatIsWritten)

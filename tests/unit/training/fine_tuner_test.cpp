@@ -144,8 +144,8 @@ TEST_F(FineTunerTest, ReadsTheOtherHandBetterAndStillReadsTheFirst)
 TEST_F(FineTunerTest, LinesThatAMachineReadTeachTheHandTooAndAreDrawnAsOftenAsTheOthers)
 {
     FineTuneRequest alone = request("alone");
-    alone.learn = lines(2, "abc", true, 1);
-    alone.heldOut = lines(30, "abc", true, 2);
+    alone.learn = lines(1, "abc", true, 1); // two already teach some processors' networks nearly all there is
+    alone.heldOut = lines(60, "abc", true, 2);
     FineTuneRequest more = alone;
     more.output = folder / "more.safetensors";
     more.workFolder = folder / "more";
@@ -156,7 +156,7 @@ TEST_F(FineTunerTest, LinesThatAMachineReadTeachTheHandTooAndAreDrawnAsOftenAsTh
     EXPECT_LT(many->ownCerAfter, few->ownCerAfter);
     const auto learnt = nn::readModel(more.output);
     ASSERT_TRUE(learnt.ok()) << learnt.error().detail;
-    EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"learnt_lines\":2"));
+    EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"learnt_lines\":1"));
     EXPECT_THAT(learnt->info.historyJson, HasSubstr("\"read_lines\":40"));
 
     const auto own = packOwnLines(more, nn::readModel(more.base)->info);
