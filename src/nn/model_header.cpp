@@ -13,7 +13,8 @@ namespace
 
 /// How pictures become input: written into the file so that a reader that does otherwise can refuse.
 constexpr const char* kNormalization = "written rows scaled, contrast-stretched, ink 1, paper 0";
-/// Of earlier models, which saw all rows of a crop. They read the written rows better than what they learnt from.
+/// Of earlier models, which saw all rows of a crop. Of the written rows they read unknown hands better, and those they
+/// have learnt a little worse.
 constexpr const char* kWholeCropNormalization = "height-scaled, contrast-stretched, ink 1, paper 0";
 
 json toJson(const WordCalibration& words)
