@@ -223,22 +223,21 @@ TEST(NormalizeLine, LettersComeOutEquallyLargeWhateverRoomIsAroundThem)
     EXPECT_LE(normalizeLine(stems(40, 300, 300), 48).width, 48.0 * 600 / (0.55 * 640) + 1);
 }
 
-TEST(NormalizeLine, CutsOffNothingThatIsWritten)
+TEST(NormalizeLine, CutsOffNoMoreThanATraceOfTheInk)
 {
     GrayImage line(600, 90, 255);
-    for (int x = 0; x < 600; ++x) // small letters in a narrow band ...
-        for (int y = 40; y < 52; ++y)
+    for (int y = 20; y < 32; ++y) // small letters in a narrow band, around which 54 rows would be kept ...
+        for (int x = 0; x < 600; ++x)
             line.row(y)[x] = x % 10 < 5 ? 0 : 255;
-    for (int x = 100; x < 600; x += 100) // ... and a long stem now and then
-        for (int y = 10; y < 80; ++y)
-            std::fill_n(line.row(y) + x, 4, std::uint8_t{0});
+    constexpr int kStem = 300, kTraceRows = 19; // 2 % of the ink
+    for (int y = 32; y < 88; ++y)               // ... and one long stem below
+        std::fill_n(line.row(y) + kStem, 4, std::uint8_t{0});
     const GrayImage normal = normalizeLine(line, 90);
     const double scale = normal.width / 600.0;
-    const int stem = static_cast<int>(102 * scale);
     int dark = 0;
     for (int y = 0; y < 90; ++y)
-        dark += normal.row(y)[stem] < 128;
-    EXPECT_GE(dark, 0.85 * 70 * scale) << "of the stem's rows";
+        dark += normal.row(y)[static_cast<int>((kStem + 2) * scale)] < 128;
+    EXPECT_GE(dark, (88 - 20 - kTraceRows - 2) * scale) << "the stem's rows, with those of the band it stands in";
 }
 
 TEST(NormalizeLine, KeepsTheWidthLimits)

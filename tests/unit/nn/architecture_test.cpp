@@ -14,6 +14,16 @@ TEST(Architecture, SurvivesJson)
         EXPECT_EQ(Architecture::fromJson(a.toJson()).value(), a);
 }
 
+TEST(Architecture, FramesLieOverTheLineAsItComesHoweverFarItIsStretched)
+{
+    Architecture a = Architecture::standard();
+    for (const double stretch : {0.7, 1.0, 1.3, 2.0}) {
+        a.stretch = stretch;
+        EXPECT_DOUBLE_EQ(a.frameStride(), 4 / stretch);
+        EXPECT_NEAR(a.frames(1000) * a.frameStride(), 1000, 2 * a.frameStride());
+    }
+}
+
 TEST(Architecture, NetworksOfEarlierVersionsDoNotStretchTheirLines)
 {
     auto json = nlohmann::json::parse(Architecture::tiny().toJson());
