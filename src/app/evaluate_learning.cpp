@@ -33,16 +33,16 @@ constexpr std::ptrdiff_t kPageLines = 12; ///< that a proposal is made from
 constexpr const char* kWriter = "this hand";
 
 struct Rates {
-    double own = -1, guard = -1;
+    double own = -1, guard = -1, guardIgnoringCase = -1;
 };
 
-Result<double> measure(recognition::Recognizer& recognizer, const std::filesystem::path& folder,
-                       const EvaluateLearningRequest& request, const std::stop_token& stop)
+Result<text::ErrorCounts> measure(recognition::Recognizer& recognizer, const std::filesystem::path& folder,
+                                  const EvaluateLearningRequest& request, const std::stop_token& stop)
 {
     const auto evaluation = evaluateLines(recognizer, folder, {request.split, request.limit}, stop);
     if (!evaluation)
         return evaluation.error();
-    return evaluation->errors.cer();
+    return evaluation->errors;
 }
 
 Result<Rates> measure(const std::filesystem::path& model, const std::filesystem::path& profile,
@@ -56,12 +56,13 @@ Result<Rates> measure(const std::filesystem::path& model, const std::filesystem:
     const auto own = measure(**recognizer, request.folder, request, stop);
     if (!own)
         return own.error();
-    Rates rates{*own, -1};
+    Rates rates{.own = own->cer()};
     if (!request.guard.empty()) {
         const auto guard = measure(**recognizer, request.guard, request, stop);
         if (!guard)
             return guard.error();
-        rates.guard = *guard;
+        rates.guard = guard->cer();
+        rates.guardIgnoringCase = guard->cerIgnoringCase();
     }
     return rates;
 }
@@ -280,6 +281,8 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const std
     measurement.change = before.own > 0 ? after->own / before.own - 1 : 0;
     measurement.guardCer = after->guard;
     measurement.guardChange = after->guard - before.guard;
+    measurement.guardCerIgnoringCase = after->guardIgnoringCase;
+    measurement.guardChangeIgnoringCase = after->guardIgnoringCase - before.guardIgnoringCase;
     if (request.asProfile)
         if (const auto proposed = measureProposals(measurement, *entry, request, stop); !proposed)
             return proposed.error();
@@ -315,7 +318,8 @@ Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearning
             done(measurement);
         measurements.push_back(std::move(measurement));
     };
-    report({.count = 0, .cer = before->own, .guardCer = before->guard});
+    report(
+        {.count = 0, .cer = before->own, .guardCer = before->guard, .guardCerIgnoringCase = before->guardIgnoringCase});
     for (const std::size_t count : request.counts) {
         if (count == 0)
             continue;

@@ -34,6 +34,8 @@ nlohmann::ordered_json asJson(const app::LearningMeasurement& m)
     if (m.guardCer >= 0) {
         figures["guard_cer"] = m.guardCer;
         figures["guard_change"] = m.guardChange;
+        figures["guard_cer_ignoring_case"] = m.guardCerIgnoringCase;
+        figures["guard_change_ignoring_case"] = m.guardChangeIgnoringCase;
     }
     const auto addProposed = [&](const char* name, const std::optional<app::ProposedReading>& reading) {
         if (reading)
@@ -57,7 +59,7 @@ std::string asRow(const app::LearningMeasurement& m)
     if (m.count > 0 && m.cer >= 0)
         row += figureRow("change", percent(m.change));
     if (m.guardCer >= 0)
-        row += figureRow("guard_cer", percent(m.guardCer));
+        row += figureRow("guard_cer", percent(m.guardCer) + ", " + percent(m.guardCerIgnoringCase) + " ignoring case");
     const auto addProposed = [&](const char* name, const std::optional<app::ProposedReading>& reading) {
         if (reading)
             row += figureRow(name, percent(reading->cer) + ", profile for " + std::to_string(reading->withProfile) +

@@ -36,6 +36,7 @@ nlohmann::ordered_json figuresOf(const app::LinesEvaluation& evaluation)
     return {{"lines", evaluation.lines},
             {"chars", evaluation.errors.chars},
             {"cer", evaluation.errors.cer()},
+            {"cer_ignoring_case", evaluation.errors.cerIgnoringCase()},
             {"wer", evaluation.errors.wer()},
             {"ece", evaluation.calibrationError()},
             {"seconds", evaluation.seconds},
@@ -62,10 +63,11 @@ std::string asTable(const std::vector<Set>& sets, const app::LinesEvaluation& al
                                              percent(set.evaluation.calibrationError()));
         table += '\n';
     }
-    return table + figureRow("lines", std::to_string(all.lines)) + figureRow("chars", std::to_string(all.errors.chars)) +
-           figureRow("cer", percent(all.errors.cer())) + figureRow("wer", percent(all.errors.wer())) +
-           figureRow("ece", percent(all.calibrationError())) + figureRow("seconds", decimal(all.seconds)) +
-           figureRow("lines_per_second", decimal(all.linesPerSecond()));
+    return table + figureRow("lines", std::to_string(all.lines)) +
+           figureRow("chars", std::to_string(all.errors.chars)) + figureRow("cer", percent(all.errors.cer())) +
+           figureRow("cer_ignoring_case", percent(all.errors.cerIgnoringCase())) +
+           figureRow("wer", percent(all.errors.wer())) + figureRow("ece", percent(all.calibrationError())) +
+           figureRow("seconds", decimal(all.seconds)) + figureRow("lines_per_second", decimal(all.linesPerSecond()));
 }
 
 int evaluateLines(const Options& options)
@@ -80,9 +82,8 @@ int evaluateLines(const Options& options)
     app::LinesEvaluation all;
     for (const std::string& folder : options.folders) {
         ProgressBar bar(ProgressBar::Show::WhenTerminal);
-        auto evaluation =
-            app::evaluateLines((*transcriber)->recognizer(), folder, options.evaluation, interrupt.token(),
-                               [&](int done, int total) { bar.update(done, total); });
+        auto evaluation = app::evaluateLines((*transcriber)->recognizer(), folder, options.evaluation,
+                                             interrupt.token(), [&](int done, int total) { bar.update(done, total); });
         bar.clear();
         if (!evaluation) {
             say(evaluation.error().detail);
@@ -106,7 +107,8 @@ void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen)
     CLI::App* command = evaluate.add_subcommand("lines", "Error rates on sets of line pictures");
     command->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'.\n"
                     "cer, wer: edits divided by the reference's code points and words, summed over all lines; NFC,\n"
-                    "white space folded. ece: how far the words' confidence is from the share of them that are right,\n"
+                    "white space folded. cer_ignoring_case: small and capital letters alike. ece: how far the words' "
+                    "confidence is from the share of them that are right,\n"
                     "on average over 15 bins. Of several sets also the figures of all their lines together.");
     command->add_option("DIR", options->folders, "Folders of the sets")->required()->type_name("");
     command->add_option("--split", options->evaluation.split, "Lines to read: train, val or test (default)")

@@ -12,6 +12,7 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/dark_edge.h"
 #include "imaging/mat_bridge.h"
 
 namespace longhand::imaging
@@ -398,7 +399,7 @@ GrayImage normalizeLine(const GrayImage& line, int heightPx, int maxWidthPx)
     if (line.empty())
         return {kMinNormalizedWidthPx, heightPx, 255};
 
-    const cv::Mat whole = asMat(line);
+    const cv::Mat whole = withoutDarkEdges(asMat(line), levelsOf(asMat(line)).paper);
     const cv::Mat written = whole.rowRange(writtenRows(whole));
     const double scale = static_cast<double>(heightPx) / written.rows;
     const auto width = static_cast<int>(std::clamp(

@@ -38,6 +38,12 @@ std::vector<std::u32string> words(const std::u32string& folded)
     return result;
 }
 
+std::u32string inSmallLetters(std::u32string text)
+{
+    std::ranges::transform(text, text.begin(), smallLetter);
+    return text;
+}
+
 double rate(std::size_t edits, std::size_t total)
 {
     return total == 0 ? 0.0 : static_cast<double>(edits) / static_cast<double>(total);
@@ -56,6 +62,7 @@ void ErrorCounts::add(std::string_view reference, std::string_view reading)
     const std::u32string got = foldWhiteSpace(toCodePoints(reading));
     const auto expectedWords = text::words(expected);
     charEdits += editDistance(expected, got);
+    charEditsIgnoringCase += editDistance(inSmallLetters(expected), inSmallLetters(got));
     chars += expected.size();
     wordEdits += levenshtein(expectedWords, text::words(got));
     words += expectedWords.size();
@@ -64,6 +71,7 @@ void ErrorCounts::add(std::string_view reference, std::string_view reading)
 ErrorCounts& ErrorCounts::operator+=(const ErrorCounts& other)
 {
     charEdits += other.charEdits;
+    charEditsIgnoringCase += other.charEditsIgnoringCase;
     chars += other.chars;
     wordEdits += other.wordEdits;
     words += other.words;
@@ -73,6 +81,11 @@ ErrorCounts& ErrorCounts::operator+=(const ErrorCounts& other)
 double ErrorCounts::cer() const
 {
     return rate(charEdits, chars);
+}
+
+double ErrorCounts::cerIgnoringCase() const
+{
+    return rate(charEditsIgnoringCase, chars);
 }
 
 double ErrorCounts::wer() const

@@ -40,7 +40,7 @@ TEST_F(Evaluate, LinesPrintsTheFigures)
     const Outcome outcome = runLonghand({"evaluate", "lines", path("lines")});
     EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
     EXPECT_THAT(outcome.out, StartsWith("lines             1\nchars             11\ncer               "));
-    for (const char* figure : {"\nwer ", "\nece ", "\nseconds ", "\nlines_per_second "})
+    for (const char* figure : {"\ncer_ignoring_case ", "\nwer ", "\nece ", "\nseconds ", "\nlines_per_second "})
         EXPECT_THAT(outcome.out, HasSubstr(figure));
 }
 
@@ -53,6 +53,7 @@ TEST_F(Evaluate, LinesAsJson)
     EXPECT_EQ(figures["lines"], 1);
     EXPECT_EQ(figures["chars"], 5);
     EXPECT_GE(figures["cer"].get<double>(), 0);
+    EXPECT_LE(figures["cer_ignoring_case"], figures["cer"]);
     EXPECT_LE(figures["ece"].get<double>(), 1);
     EXPECT_GT(figures["lines_per_second"].get<double>(), 0);
 }

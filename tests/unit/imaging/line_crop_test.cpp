@@ -271,6 +271,38 @@ TEST(NormalizeLine, LooksTheSameWhateverThePaper)
     EXPECT_LT(sum / static_cast<double>(dark.pixels.size()), 3);
 }
 
+/// A photograph shows it where its page ends.
+TEST(NormalizeLine, TheDarkBeyondThePageIsNeitherInkNorRoom)
+{
+    GrayImage line(900, 96, 180);
+    const GrayImage written = writtenLine(180, 70);
+    for (int y = 0; y < 60; ++y)
+        std::copy_n(written.row(y), std::min(written.width, 900), line.row(y));
+    GrayImage atTheEdge = line;
+    for (int y = 78; y < 96; ++y)
+        std::fill_n(atTheEdge.row(y), 900, std::uint8_t{8});
+    for (int y = 0; y < 96; ++y)
+        std::fill_n(atTheEdge.row(y) + 885, 15, std::uint8_t{8});
+    const GrayImage expected = normalizeLine(line, 48), normal = normalizeLine(atTheEdge, 48);
+    ASSERT_NEAR(normal.width, expected.width, 1);
+    double sum = 0;
+    for (int y = 0; y < 48; ++y)
+        for (int x = 0; x < std::min(normal.width, expected.width) * 95 / 100; ++x)
+            sum += std::abs(normal.row(y)[x] - expected.row(y)[x]);
+    EXPECT_LT(sum / (48.0 * expected.width), 3);
+}
+
+TEST(NormalizeLine, ABroadPenIsNoEdgeOfThePage)
+{
+    GrayImage line(600, 90, 230);
+    for (int y = 0; y < 90; ++y) // cut off above and below, and at the line's begin
+        for (int x = 0; x < 600; ++x)
+            line.row(y)[x] = x % 40 < 8 ? 10 : 230;
+    const GrayImage normal = normalizeLine(line, 90);
+    for (int x = 0; x < 600; x += 40)
+        EXPECT_LT(normal.row(45)[x + 3], 20) << x;
+}
+
 TEST(NormalizeLine, DoesNotMakeWritingOfGrain)
 {
     GrayImage paper(600, 80, 200);

@@ -21,6 +21,18 @@ TEST(ErrorCounts, CountsCodePointsNotBytes)
     EXPECT_EQ(counts.chars, 3u);
 }
 
+TEST(ErrorCounts, IgnoringCaseOnlyOtherLettersCount)
+{
+    ErrorCounts counts;
+    counts.add("décédé à Mexico", "DÉCEDÉ A Mexico");
+    ErrorCounts more;
+    more.add("b", "C");
+    counts += more;
+    EXPECT_EQ(counts.charEdits, 8u);
+    EXPECT_EQ(counts.charEditsIgnoringCase, 3u) << "two accents and a letter";
+    EXPECT_DOUBLE_EQ(counts.cerIgnoringCase(), 3.0 / 16);
+}
+
 TEST(ErrorCounts, FoldsWhiteSpaceBeforeComparing)
 {
     ErrorCounts counts;
