@@ -107,9 +107,9 @@ void addEvaluateLinesCommand(CLI::App& evaluate, Action& chosen)
     CLI::App* command = evaluate.add_subcommand("lines", "Error rates on sets of line pictures");
     command->footer("DIR holds lines.tsv: tab separated, header 'file split writer lang text'.\n"
                     "cer, wer: edits divided by the reference's code points and words, summed over all lines; NFC,\n"
-                    "white space folded. cer_ignoring_case: small and capital letters alike. ece: how far the words' "
-                    "confidence is from the share of them that are right,\n"
-                    "on average over 15 bins. Of several sets also the figures of all their lines together.");
+                    "white space folded. cer_ignoring_case: small and capital letters alike. ece: how far the words'\n"
+                    "confidence is from the share of them that are right, on average over 15 bins. Of several sets "
+                    "also\nthe figures of all their lines together.");
     command->add_option("DIR", options->folders, "Folders of the sets")->required()->type_name("");
     command->add_option("--split", options->evaluation.split, "Lines to read: train, val or test (default)")
         ->type_name("NAME");

@@ -16,6 +16,13 @@ constexpr double kLength = 1.5;    ///< in heights, along the line
 constexpr double kTallness = 0.6;  ///< in heights, across it
 constexpr double kMostShare = 0.5; ///< of the picture; where more is dark, it is no edge
 
+/// Dark pixels of that side of the picture that has most of them.
+int darkOnBorder(const cv::Mat& dark)
+{
+    return std::max({cv::countNonZero(dark.row(0)), cv::countNonZero(dark.row(dark.rows - 1)),
+                     cv::countNonZero(dark.col(0)), cv::countNonZero(dark.col(dark.cols - 1))});
+}
+
 } // namespace
 
 cv::Mat withoutDarkEdges(const cv::Mat& line, int paper)
@@ -24,6 +31,8 @@ cv::Mat withoutDarkEdges(const cv::Mat& line, int paper)
     if (line.rows < 2 * thickness || line.cols < 2 * thickness)
         return line;
     const cv::Mat dark = line < kDark * paper;
+    if (darkOnBorder(dark) < thickness) // most lines
+        return line;
     const auto block = cv::getStructuringElement(cv::MORPH_RECT, {thickness, thickness});
     cv::Mat solid;
     cv::morphologyEx(dark, solid, cv::MORPH_OPEN, block, {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(0));

@@ -51,7 +51,7 @@ struct LearningMeasurement {
     double change = 0;      ///< of the character errors, relative: -0.3 is 30 % fewer
     double guardCer = -1;   ///< -1: not measured
     double guardChange = 0; ///< absolute: 0.003 is 0.3 points worse
-    double guardCerIgnoringCase = -1, guardChangeIgnoringCase = 0;
+    double guardCerIgnoringCase = -1, guardChangeIgnoringCase = 0; ///< the same, small and capital letters alike
     double seconds = 0;     ///< of learning, measuring for the gate included
     bool offered = false;   ///< by the gate
     std::string reason{};   ///< the gate's, or why nothing was learnt
