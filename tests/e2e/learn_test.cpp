@@ -173,7 +173,10 @@ TEST_F(Learn, WhatItBringsIsMeasuredAsAModelAndAsAProfile)
         ASSERT_TRUE(figures[1].contains("cer")) << figures[1]["reason"];
         EXPECT_LT(figures[1]["cer"], 0.5) << "what was learnt reads";
         EXPECT_EQ(figures[1]["cer"], figures[1]["guard_cer"]) << "the same lines, read with the same";
-        EXPECT_LE(figures[1]["guard_cer_ignoring_case"], figures[1]["guard_cer"]);
+        const auto ignoringCase = [&](int i) { return figures[i]["guard_cer_ignoring_case"].get<double>(); };
+        EXPECT_GE(ignoringCase(0), 0);
+        EXPECT_LE(ignoringCase(1), figures[1]["guard_cer"].get<double>());
+        EXPECT_DOUBLE_EQ(figures[1]["guard_change_ignoring_case"].get<double>(), ignoringCase(1) - ignoringCase(0));
         EXPECT_THAT(figures[1]["reason"].get<std::string>(), HasSubstr("6 lines"));
         ASSERT_EQ(figures[1].contains("proposed"), asProfile) << "only a profile is proposed";
         if (!asProfile)
