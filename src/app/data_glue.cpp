@@ -15,6 +15,7 @@
 #include "longhand/recognition/recognizer.h"
 #include "longhand/synthesis/hand_inventory.h"
 #include "longhand/text/counted.h"
+#include "longhand/text/error_rate.h"
 #include "longhand/text/unicode.h"
 
 namespace longhand::app
@@ -27,7 +28,7 @@ namespace
 constexpr int kGluedHeightPx = 72;
 constexpr std::size_t kLinesPerBatch = 64;
 /// A hand that shows fewer letters than this writes the same few words all the time.
-constexpr std::size_t kFewestWords = 12;
+constexpr std::size_t kFewestWords = 25;
 
 struct Hand {
     std::string name;
@@ -157,20 +158,28 @@ Result<std::vector<std::vector<std::u32string>>> readParagraphs(const std::vecto
     return paragraphs;
 }
 
-/// Words in a row from somewhere in the text, about as long as a line, without those the hand has no letters for.
+/// Words in a row from somewhere in the text, about as long as a line, without those the hand has no letters for; empty
+/// when it can write too few of them. Most of what is left over between gaps are *a*, *to* and *the*, so behind a gap
+/// only longer words go on.
 std::vector<std::u32string> chooseWords(const std::vector<std::vector<std::u32string>>& paragraphs,
                                         const synthesis::HandInventory& hand, std::mt19937_64& random)
 {
-    constexpr std::size_t kShortest = 8, kLongest = 52;
+    constexpr std::size_t kShortest = 14, kLongest = 56, kLongWord = 4;
     const auto& paragraph = paragraphs[random() % paragraphs.size()];
     const std::size_t wanted = kShortest + random() % (kLongest - kShortest);
     std::vector<std::u32string> words;
     std::size_t length = 0;
-    for (std::size_t i = random() % paragraph.size(); i < paragraph.size() && length < wanted; ++i)
-        if (hand.canWrite(paragraph[i])) {
+    bool gap = false;
+    for (std::size_t i = random() % paragraph.size(); i < paragraph.size() && length < wanted; ++i) {
+        const bool writes = (!gap || paragraph[i].size() >= kLongWord) && hand.canWrite(paragraph[i]);
+        gap = !writes;
+        if (writes) {
             words.push_back(paragraph[i]);
             length += paragraph[i].size() + 1;
         }
+    }
+    if (length < kShortest)
+        words.clear();
     return words;
 }
 
@@ -180,6 +189,31 @@ std::string joined(const std::vector<std::u32string>& words)
     for (const auto& word : words)
         text += (text.empty() ? U"" : U" ") + word;
     return text::toUtf8(text);
+}
+
+struct GluedLine {
+    GrayImage picture;
+    std::string hand, text;
+};
+
+/// Without the lines of which the model reads hardly anything: their letters were cut in the wrong places.
+Result<std::vector<GluedLine>> legibleOnes(std::vector<GluedLine> lines, recognition::Recognizer& recognizer,
+                                           const std::stop_token& stop)
+{
+    constexpr double kMostErrors = 0.4;
+    std::vector<GrayImage> input;
+    for (const GluedLine& line : lines)
+        input.push_back(imaging::normalizeLine(line.picture, recognizer.lineHeightPx()));
+    const auto readings = recognizer.read(input, stop);
+    if (!readings)
+        return readings.error();
+    std::vector<GluedLine> legible;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto wanted = text::toCodePoints(lines[i].text), read = text::toCodePoints((*readings)[i].text);
+        if (static_cast<double>(text::editDistance(wanted, read)) <= kMostErrors * static_cast<double>(wanted.size()))
+            legible.push_back(std::move(lines[i]));
+    }
+    return legible;
 }
 
 } // namespace
@@ -221,19 +255,27 @@ Result<GlueReport> glueLines(const GlueRequest& request, std::stop_token stop, c
 
     std::mt19937_64 random(request.seed);
     constexpr std::size_t kTriesPerLine = 50;
-    for (std::size_t tries = 0;
-         !inventories.empty() && report.lines < request.count && tries < request.count * kTriesPerLine; ++tries) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::Stopped, "Stopped after " + text::counted(report.lines, "line") + "."};
-        const Inventory& inventory = inventories[random() % inventories.size()];
-        const auto words = chooseWords(*paragraphs, inventory.hand, random);
-        const auto picture = inventory.hand.write(words, random);
-        if (!picture)
-            continue;
-        if (const auto added = writer->add(*picture, {"train", inventory.name, request.language, joined(words)});
-            !added)
-            return added.error();
-        ++report.lines;
+    std::size_t tries = inventories.empty() ? 0 : request.count * kTriesPerLine;
+    while (report.lines < request.count && tries > 0) {
+        std::vector<GluedLine> glued;
+        for (; glued.size() < kLinesPerBatch && tries > 0; --tries) {
+            const Inventory& inventory = inventories[random() % inventories.size()];
+            const auto words = chooseWords(*paragraphs, inventory.hand, random);
+            if (words.empty())
+                continue;
+            if (auto picture = inventory.hand.write(words, random))
+                glued.push_back({std::move(*picture), inventory.name, joined(words)});
+        }
+        const auto legible = legibleOnes(std::move(glued), **recognizer, stop);
+        if (!legible)
+            return legible.error();
+        for (const GluedLine& line : *legible) {
+            if (report.lines == request.count)
+                break;
+            if (const auto added = writer->add(line.picture, {"train", line.hand, request.language, line.text}); !added)
+                return added.error();
+            ++report.lines;
+        }
     }
     if (report.lines == 0)
         return Error{ErrorCode::InvalidInput,

@@ -5,6 +5,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "hand_line.h"
+
 namespace longhand::synthesis
 {
 
@@ -20,24 +22,26 @@ std::u32string marked(std::u32string_view word)
 }
 
 /// Columns' ink, 0 for paper.
-std::vector<double> inkOfColumns(const GrayImage& line)
+std::vector<double> inkOfColumns(const cv::Mat& ink)
 {
-    std::vector<double> ink(static_cast<std::size_t>(line.width), 0);
-    for (int y = 0; y < line.height; ++y)
-        for (int x = 0; x < line.width; ++x)
-            ink[static_cast<std::size_t>(x)] += 255 - line.row(y)[x];
-    return ink;
+    std::vector<double> columns(static_cast<std::size_t>(ink.cols), 0);
+    for (int y = 0; y < ink.rows; ++y)
+        for (int x = 0; x < ink.cols; ++x)
+            columns[static_cast<std::size_t>(x)] += ink.at<std::uint8_t>(y, x);
+    return columns;
 }
 
 /// Where a cut does least harm: the emptiest column near where the network parted two letters.
 double quietColumn(const std::vector<double>& ink, double at)
 {
-    constexpr int kReachPx = 3;
-    const int middle = std::clamp(static_cast<int>(std::lround(at)), 0, static_cast<int>(ink.size()) - 1);
+    constexpr int kReachPx = 5;
+    constexpr double kCostOfPx = 12; // of darkness: among columns alike the nearest
+    const int last = static_cast<int>(ink.size()) - 1;
+    const int middle = std::clamp(static_cast<int>(std::lround(at)), 0, last);
     int best = middle;
-    for (int x = std::max(0, middle - kReachPx); x <= std::min(static_cast<int>(ink.size()) - 1, middle + kReachPx);
-         ++x)
-        if (ink[static_cast<std::size_t>(x)] < ink[static_cast<std::size_t>(best)])
+    const auto cost = [&](int x) { return ink[static_cast<std::size_t>(x)] + kCostOfPx * std::abs(x - middle); };
+    for (int x = std::max(0, middle - kReachPx); x <= std::min(last, middle + kReachPx); ++x)
+        if (cost(x) < cost(best))
             best = x;
     return best;
 }
@@ -51,49 +55,102 @@ double median(std::vector<double> values)
     return *middle;
 }
 
-cv::Mat viewOf(const GrayImage& image)
+/// The columns from the first to behind the last that hold ink; none where there is no ink.
+std::pair<int, int> inkedColumns(const std::vector<double>& ink, int from, int to)
 {
-    return {image.height, image.width, CV_8UC1, const_cast<std::uint8_t*>(image.pixels.data())}; // nothing writes to it
+    while (from < to && ink[static_cast<std::size_t>(from)] <= 0)
+        ++from;
+    while (to > from && ink[static_cast<std::size_t>(to) - 1] <= 0)
+        --to;
+    return {from, to};
 }
 
 } // namespace
 
-HandInventory::HandInventory(std::vector<LetteredLine> lines) : m_lines(std::move(lines))
+struct HandInventory::Lines {
+    std::vector<LetteredLine> lettered;
+    std::vector<HandLine> measured;
+    double coreHeight = 1, baseline = 0; ///< of the hand, pixels
+
+    [[nodiscard]] cv::Mat glued(const std::vector<Piece>& pieces) const;
+};
+
+/// The ink of one word at the hand's own size, as many rows as a line has, its baseline on that of the hand.
+cv::Mat HandInventory::Lines::glued(const std::vector<Piece>& pieces) const
 {
-    // The rows that hold at least half of the fullest row's ink are the bodies of the small letters.
-    std::vector<double> cores, baselines, gaps;
-    for (const LetteredLine& line : m_lines) {
-        std::vector<double> rows(static_cast<std::size_t>(line.picture.height), 0);
-        for (const auto& word : line.words)
-            for (int y = 0; y < line.picture.height; ++y)
-                for (int x = std::max(0, static_cast<int>(word.front().begin));
-                     x < std::min(line.picture.width, static_cast<int>(word.back().end)); ++x)
-                    rows[static_cast<std::size_t>(y)] += 255 - line.picture.row(y)[x];
-        const auto fullest = std::max_element(rows.begin(), rows.end());
-        auto top = fullest, bottom = fullest;
-        while (top != rows.begin() && *(top - 1) > *fullest / 2)
-            --top;
-        while (bottom + 1 != rows.end() && *(bottom + 1) > *fullest / 2)
-            ++bottom;
-        m_bands.push_back({static_cast<double>(top - rows.begin()), static_cast<double>(bottom - rows.begin()) + 1});
-        cores.push_back(m_bands.back().bottom - m_bands.back().top);
-        baselines.push_back(m_bands.back().bottom);
-        for (std::size_t w = 1; w < line.words.size(); ++w)
-            gaps.push_back(line.words[w].front().begin - line.words[w - 1].back().end);
+    constexpr double kLeastScale = 0.6, kMostScale = 1.6;
+    const int height = lettered.front().picture.height;
+    cv::Mat word(height, 0, CV_8UC1);
+    for (const Piece& piece : pieces) {
+        const HandLine& line = measured[piece.line];
+        const double scale = std::clamp(coreHeight / line.coreHeightPx, kLeastScale, kMostScale);
+        cv::Mat scaled;
+        cv::resize(line.ink.colRange(static_cast<int>(piece.begin), static_cast<int>(piece.end)), scaled, {}, scale,
+                   scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+        cv::Mat placed(height, scaled.cols, CV_8UC1, cv::Scalar(0));
+        const int shift = static_cast<int>(std::lround(baseline - line.baselines[piece.word] * scale));
+        const int from = std::max(0, -shift), to = std::min(scaled.rows, height - shift);
+        if (from < to)
+            scaled.rowRange(from, to).copyTo(placed.rowRange(from + shift, to + shift));
+        cv::Mat longer;
+        cv::hconcat(word, placed, longer);
+        word = longer;
     }
-    m_coreHeight = std::max(1.0, median(cores));
-    m_baseline = median(baselines);
-    constexpr double kLeastGap = 0.35,
-                     kMostGap = 1.5; // of the small letters' height; words may bring half their own space along
-    m_wordGap = std::clamp(median(gaps), kLeastGap * m_coreHeight, kMostGap * m_coreHeight);
+    const auto [begin, end] = inkedColumns(inkOfColumns(word), 0, word.cols);
+    return word.colRange(begin, end);
+}
+
+HandInventory::HandInventory(std::vector<LetteredLine> lines) : m_lines(std::make_unique<Lines>())
+{
+    m_lines->lettered = std::move(lines);
+    std::vector<double> cores, baselines;
+    for (const LetteredLine& line : m_lines->lettered) {
+        m_lines->measured.push_back(measureHandLine(line));
+        const HandLine& measured = m_lines->measured.back();
+        cores.push_back(measured.coreHeightPx);
+        baselines.insert(baselines.end(), measured.baselines.begin(), measured.baselines.end());
+    }
+    m_lines->coreHeight = std::max(1.0, median(cores));
+    m_lines->baseline = median(baselines);
     index();
+    measureGaps();
+}
+
+HandInventory::~HandInventory() = default;
+HandInventory::HandInventory(HandInventory&&) noexcept = default;
+HandInventory& HandInventory::operator=(HandInventory&&) noexcept = default;
+
+/// Between the ink of words that follow each other, as shares of their line's small letters.
+void HandInventory::measureGaps()
+{
+    constexpr double kLeast = 0.35, kMost = 3; // more is room for a word that was not read right
+    for (std::size_t l = 0; l < m_lines->lettered.size(); ++l) {
+        const auto& words = m_lines->lettered[l].words;
+        const HandLine& line = m_lines->measured[l];
+        const auto ink = inkOfColumns(line.ink);
+        int lastEnd = -1;
+        for (const auto& word : words) {
+            const int from = std::clamp(static_cast<int>(word.front().begin), 0, line.ink.cols);
+            const auto [begin, end] =
+                inkedColumns(ink, from, std::clamp(static_cast<int>(word.back().end), from, line.ink.cols));
+            const double gap = (begin - lastEnd) / line.coreHeightPx;
+            if (lastEnd >= 0 && gap >= kLeast && gap <= kMost)
+                m_gaps.push_back(gap);
+            lastEnd = end;
+        }
+    }
+    constexpr double kUsual = 1;
+    if (m_gaps.empty())
+        m_gaps.push_back(kUsual);
 }
 
 void HandInventory::index()
 {
-    for (std::size_t l = 0; l < m_lines.size(); ++l) {
-        const auto ink = inkOfColumns(m_lines[l].picture);
-        for (const auto& word : m_lines[l].words) {
+    for (std::size_t l = 0; l < m_lines->lettered.size(); ++l) {
+        const auto ink = inkOfColumns(m_lines->measured[l].ink);
+        const auto& words = m_lines->lettered[l].words;
+        for (std::size_t w = 0; w < words.size(); ++w) {
+            const auto& word = words[w];
             std::u32string letters;
             for (const PlacedLetter& letter : word)
                 letters += letter.character;
@@ -105,7 +162,7 @@ void HandInventory::index()
                     const std::size_t to = std::min(first + count - 1, word.size()); // past the last letter
                     if (to <= from)
                         continue;
-                    const Piece piece{l, quietColumn(ink, word[from].begin), quietColumn(ink, word[to - 1].end)};
+                    const Piece piece{l, w, quietColumn(ink, word[from].begin), quietColumn(ink, word[to - 1].end)};
                     if (piece.end - piece.begin >= 2)
                         m_entries.push_back({letters.substr(first, count), piece});
                 }
@@ -181,44 +238,27 @@ std::vector<HandInventory::Piece> HandInventory::compose(std::u32string_view wor
 
 std::optional<GrayImage> HandInventory::write(const std::vector<std::u32string>& words, std::mt19937_64& random) const
 {
-    constexpr double kLeastScale = 0.75, kMostScale = 1.33, kGapJitter = 0.3;
-    const int height = m_lines.empty() ? 0 : m_lines.front().picture.height;
-    struct Placed {
-        cv::Mat ink;
-        int x = 0, y = 0;
-    };
-    std::vector<Placed> placed;
-    double x = 0.5 * m_coreHeight;
+    if (m_lines->lettered.empty() || words.empty())
+        return std::nullopt;
+    const int height = m_lines->lettered.front().picture.height;
+    const int margin = static_cast<int>(std::lround(0.5 * m_lines->coreHeight));
+    std::vector<cv::Mat> parts;
+    const auto addPaper = [&](int columns) { parts.emplace_back(height, columns, CV_8UC1, cv::Scalar(0)); };
+    addPaper(margin);
     for (const std::u32string& word : words) {
         if (!canWrite(word))
             return std::nullopt;
-        for (const Piece& piece : compose(word, random)) {
-            const Band& band = m_bands[piece.line];
-            const double scale =
-                std::clamp(m_coreHeight / std::max(1.0, band.bottom - band.top), kLeastScale, kMostScale);
-            const cv::Mat source = viewOf(m_lines[piece.line].picture)
-                                       .colRange(static_cast<int>(piece.begin), static_cast<int>(piece.end));
-            cv::Mat scaled;
-            cv::resize(source, scaled, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-            placed.push_back({scaled, static_cast<int>(std::lround(x)),
-                              static_cast<int>(std::lround(m_baseline - band.bottom * scale))});
-            x += scaled.cols;
-        }
-        x += m_wordGap * std::uniform_real_distribution<double>(1 - kGapJitter, 1 + kGapJitter)(random);
+        if (parts.size() > 1)
+            addPaper(static_cast<int>(std::lround(m_gaps[random() % m_gaps.size()] * m_lines->coreHeight)));
+        parts.push_back(m_lines->glued(compose(word, random)));
     }
-    if (placed.empty())
-        return std::nullopt;
-    GrayImage line(static_cast<int>(std::ceil(x)), height);
-    for (const Placed& piece : placed)
-        for (int row = 0; row < piece.ink.rows; ++row) {
-            const int y = piece.y + row;
-            if (y < 0 || y >= height)
-                continue;
-            for (int column = 0; column < piece.ink.cols && piece.x + column < line.width; ++column) {
-                std::uint8_t& pixel = line.row(y)[piece.x + column];
-                pixel = std::min(pixel, piece.ink.at<std::uint8_t>(row, column));
-            }
-        }
+    addPaper(margin);
+    cv::Mat ink;
+    cv::hconcat(parts, ink);
+    GrayImage line(ink.cols, height);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < ink.cols; ++x)
+            line.row(y)[x] = static_cast<std::uint8_t>(255 - ink.at<std::uint8_t>(y, x));
     return line;
 }
 

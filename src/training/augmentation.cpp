@@ -1,8 +1,10 @@
 #include "augmentation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <string_view>
 
 #include "ink_effects.h"
 
@@ -13,6 +15,29 @@ namespace F = torch::nn::functional;
 
 namespace
 {
+
+struct Distortion {
+    std::string_view name;
+    double Augmentation::*change;
+};
+
+constexpr std::array<Distortion, 16> kDistortions{{{"shear", &Augmentation::shearDeg},
+                                                   {"height", &Augmentation::heightScale},
+                                                   {"width", &Augmentation::widthScale},
+                                                   {"shift", &Augmentation::shiftShare},
+                                                   {"wander", &Augmentation::wanderShare},
+                                                   {"letters", &Augmentation::letterElastic},
+                                                   {"strokes", &Augmentation::strokeElastic},
+                                                   {"thicken", &Augmentation::thickenChance},
+                                                   {"blur", &Augmentation::blurChance},
+                                                   {"contrast", &Augmentation::contrast},
+                                                   {"fade", &Augmentation::fadeChance},
+                                                   {"ruling", &Augmentation::rulingChance},
+                                                   {"paper", &Augmentation::paperChance},
+                                                   {"show-through", &Augmentation::showThroughChance},
+                                                   {"erase", &Augmentation::eraseChance},
+                                                   {"noise", &Augmentation::noise}}};
+constexpr const char* kAllDistortions = "all";
 
 /// Every line's own shear, scale, shift and wave, as one sampling grid for the batch.
 torch::Tensor distortionGrid(const std::vector<torch::Tensor>& lines, int64_t inWidth, int64_t outWidth, int paddingPx,
@@ -71,13 +96,32 @@ Augmentation Augmentation::gentle()
     return a;
 }
 
-Augmentation scaled(Augmentation a, double factor)
+Augmentation scaled(Augmentation augmentation, double factor)
 {
-    for (double* change : {&a.shearDeg, &a.heightScale, &a.widthScale, &a.shiftShare, &a.wanderShare, &a.letterElastic,
-                           &a.strokeElastic, &a.thickenChance, &a.blurChance, &a.contrast, &a.fadeChance,
-                           &a.rulingChance, &a.paperChance, &a.showThroughChance, &a.eraseChance, &a.noise})
-        *change *= factor;
-    return a;
+    for (const auto& [name, change] : kDistortions)
+        augmentation.*change *= factor;
+    return augmentation;
+}
+
+Result<Augmentation> scaled(const Augmentation& augmentation, const std::map<std::string, double>& factors)
+{
+    const auto all = factors.find(kAllDistortions);
+    Augmentation result = all == factors.end() ? augmentation : scaled(augmentation, all->second);
+    for (const auto& [wanted, factor] : factors) {
+        if (wanted == kAllDistortions)
+            continue;
+        const auto found = std::find_if(kDistortions.begin(), kDistortions.end(),
+                                        [&](const Distortion& distortion) { return distortion.name == wanted; });
+        if (found == kDistortions.end()) {
+            std::string names = kAllDistortions;
+            for (const Distortion& distortion : kDistortions)
+                names += ", " + std::string(distortion.name);
+            return Error{ErrorCode::InvalidInput,
+                         "There is no distortion '" + wanted + "'. These have a name: " + names + "."};
+        }
+        result.*(found->change) = augmentation.*(found->change) * factor;
+    }
+    return result;
 }
 
 InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, const Augmentation* augmentation,

@@ -2,8 +2,12 @@
 
 #include <torch/torch.h>
 
+#include <map>
 #include <random>
+#include <string>
 #include <vector>
+
+#include "longhand/base/result.h"
 
 namespace longhand::training
 {
@@ -34,6 +38,10 @@ struct Augmentation {
 
 /// All of it as much less or more.
 Augmentation scaled(Augmentation augmentation, double factor);
+
+/// Each named distortion as much less or more: "shear", "blur" and so on, or "all", which the others then change.
+/// InvalidInput for a name that none has, with those there are.
+Result<Augmentation> scaled(const Augmentation& augmentation, const std::map<std::string, double>& factors);
 
 /// A batch ready for the network.
 struct InkBatch {

@@ -39,6 +39,7 @@ constexpr const char* kHelp = R"(: trains the network that reads lines of handwr
       --steps N            training steps (default 4000)
       --learning-rate X    highest rate (default 0.001)
       --consistency X      weight of reading two versions of every line alike, 0.2 for instance (default 0: off)
+      --distort NAME=X     distort lines X times as much as usual: all, shear, blur, ... (repeatable)
       --mask-share X       the most of a line's frames to hide from the LSTM (default 0.2)
       --columns N          picture columns per batch and thread (default 12000)
       --lines N            lines per batch and thread at most (default 48)
@@ -69,6 +70,15 @@ std::function<bool(const std::string&)> into(Number& target)
     return [&target](const std::string& text) {
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), target);
         return error == std::errc() && end == text.data() + text.size() && target >= Number{};
+    };
+}
+
+/// NAME=X
+std::function<bool(const std::string&)> intoNamed(std::map<std::string, double>& target)
+{
+    return [&target](const std::string& text) {
+        const auto equals = text.find('=');
+        return equals != std::string::npos && into(target[text.substr(0, equals)])(text.substr(equals + 1));
     };
 }
 
@@ -207,11 +217,8 @@ int Program::run(std::span<const std::string> arguments) const
          {"--description", intoText(config.description)},
          {"--license", intoText(config.license)},
          {"--credits", intoText(config.credits)},
-         {"--weight",
-          [&](const std::string& v) {
-              const auto equals = v.find('=');
-              return equals != std::string::npos && into(config.setWeights[v.substr(0, equals)])(v.substr(equals + 1));
-          }}},
+         {"--distort", intoNamed(config.distortions)},
+         {"--weight", intoNamed(config.setWeights)}},
         {{"--no-augment", [&] { config.augment = false; }}, {"--no-bf16", [&] { config.bfloat16 = false; }}}};
     if (const auto wrong = options.parse(arguments))
         return usage(*wrong);

@@ -81,6 +81,7 @@ private:
     }
 
     TrainConfig m_config;
+    Augmentation m_augmentation;
     std::optional<FileLock> m_workFolderLock; ///< two runs would overwrite each other's checkpoint
     torch::Device m_device;
     Workers m_workers;
@@ -141,6 +142,10 @@ Result<void> TrainingRun::prepare()
     if (!packs)
         return packs.error();
     m_packs = std::move(*packs);
+    const auto augmentation = scaled({}, m_config.distortions);
+    if (!augmentation)
+        return augmentation.error();
+    m_augmentation = *augmentation;
     if (auto chosen = chooseModel(); !chosen)
         return chosen;
     TrainingData data = collectSamples(m_packs, m_info.alphabet, m_info.architecture, m_config.validationLines);
@@ -241,12 +246,11 @@ double TrainingRun::learningRate() const
 
 std::future<PreparedBatch> TrainingRun::startPreparing(std::int64_t index, std::launch policy)
 {
-    static constexpr Augmentation kAugmentation;
     std::vector<const Sample*> lines;
     for (const std::size_t line : m_sampler->batch(index))
         lines.push_back(&m_sampler->samples()[line]);
     return std::async(policy, [this, lines = std::move(lines), index] {
-        return prepareBatch(lines, m_info.architecture, m_config.augment ? &kAugmentation : nullptr,
+        return prepareBatch(lines, m_info.architecture, m_config.augment ? &m_augmentation : nullptr,
                             seededGenerator(m_config.seed, index, 100), views());
     });
 }
@@ -388,6 +392,7 @@ Result<void> TrainingRun::saveModel()
                        {"seed", m_config.seed},
                        {"training_lines", lines},
                        {"set_weights", m_config.setWeights},
+                       {"distortions", m_config.distortions},
                        {"learning_rate", m_config.learningRate},
                        {"validation_cer", m_report.validationCer}});
     info.historyJson = history.dump();

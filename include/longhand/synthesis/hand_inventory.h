@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -32,6 +33,9 @@ class HandInventory
 public:
     /// All pictures must have the same height.
     explicit HandInventory(std::vector<LetteredLine> lines);
+    ~HandInventory();
+    HandInventory(HandInventory&&) noexcept;
+    HandInventory& operator=(HandInventory&&) noexcept;
 
     /// Whether the word can be put together from runs of at least two letters.
     [[nodiscard]] bool canWrite(std::u32string_view word) const;
@@ -40,12 +44,9 @@ public:
                                                  std::mt19937_64& random) const;
 
 private:
-    struct Band {
-        double top = 0;
-        double bottom = 0; ///< the baseline
-    };
+    struct Lines;
     struct Piece {
-        std::size_t line = 0;
+        std::size_t line = 0, word = 0;
         double begin = 0, end = 0; ///< columns
     };
     struct Entry {
@@ -54,13 +55,13 @@ private:
     };
 
     void index();
+    void measureGaps();
     [[nodiscard]] std::vector<Piece> compose(std::u32string_view word, std::mt19937_64& random) const;
     [[nodiscard]] std::pair<std::size_t, std::size_t> entriesOf(std::u32string_view letters) const;
 
-    std::vector<LetteredLine> m_lines;
-    std::vector<Band> m_bands;
+    std::unique_ptr<Lines> m_lines;
     std::vector<Entry> m_entries; ///< sorted by letters
-    double m_coreHeight = 1, m_baseline = 0, m_wordGap = 0;
+    std::vector<double> m_gaps;   ///< between words, of the small letters' height
 };
 
 } // namespace longhand::synthesis

@@ -1,5 +1,7 @@
 #include "longhand/synthesis/hand_inventory.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 using namespace longhand;
@@ -16,7 +18,7 @@ std::uint8_t greyOf(char32_t letter)
     return static_cast<std::uint8_t>(20 + 8 * (letter - U'a'));
 }
 
-LetteredLine written(const std::vector<std::u32string>& words, int shiftPx = 0)
+LetteredLine written(const std::vector<std::u32string>& words, int shiftPx = 0, int tallerPx = 0)
 {
     LetteredLine line;
     std::size_t letters = 1;
@@ -27,7 +29,7 @@ LetteredLine written(const std::vector<std::u32string>& words, int shiftPx = 0)
     for (const auto& word : words) {
         line.words.emplace_back();
         for (const char32_t c : word) {
-            for (int y = 15 + shiftPx; y < 30 + shiftPx; ++y)
+            for (int y = 15 + shiftPx - tallerPx; y < 30 + shiftPx; ++y)
                 for (int i = 2; i < kLetterPx - 2; ++i)
                     line.picture.row(y)[x + i] = greyOf(c);
             line.words.back().push_back({c, static_cast<double>(x), static_cast<double>(x + kLetterPx)});
@@ -87,6 +89,39 @@ TEST(HandInventory, LinesThatStandHigherOrLowerShareABaselineOnceGlued)
             lastInk = y;
     EXPECT_GT(lastInk, 20);
     EXPECT_EQ(lettersOn(*line, lastInk + 2), U"");
+}
+
+TEST(HandInventory, LettersOfALargerLineShrinkToTheOthers)
+{
+    const HandInventory hand({written({U"ab"}), written({U"cd"}), written({U"ef"}, 0, 7)});
+    std::mt19937_64 random(1);
+    const auto line = hand.write({U"abef"}, random);
+    ASSERT_TRUE(line);
+    const auto highestInk = [&](int from, int to) {
+        for (int y = 0; y < kHeight; ++y)
+            if (std::any_of(line->row(y) + from, line->row(y) + to, [](std::uint8_t grey) { return grey < 128; }))
+                return y;
+        return kHeight;
+    };
+    EXPECT_NEAR(highestInk(0, line->width / 2), highestInk(line->width / 2, line->width), 1);
+}
+
+TEST(HandInventory, RulingsAndPiecesOfTheNextLineStayBehind)
+{
+    LetteredLine ruled = written({U"ab", U"cd"});
+    for (int x = 0; x < ruled.picture.width; ++x)
+        ruled.picture.row(x < ruled.picture.width / 2 ? 34 : 35)[x] = 60; // a little aslant
+    for (int y = 0; y < 7; ++y)
+        ruled.picture.row(y)[3 * kLetterPx / 2] = 20; // hangs in from above the a
+    const HandInventory hand({ruled, written({U"ef"})});
+    std::mt19937_64 random(1);
+    const auto line = hand.write({U"ab", U"ef"}, random);
+    ASSERT_TRUE(line);
+    int rowsWithInk = 0;
+    for (int y = 0; y < kHeight; ++y)
+        if (std::any_of(line->row(y), line->row(y) + line->width, [](std::uint8_t grey) { return grey < 255; }))
+            ++rowsWithInk;
+    EXPECT_EQ(rowsWithInk, 15) << "the boxes' own";
 }
 
 TEST(HandInventory, SaysWhatItCannotWrite)

@@ -14,6 +14,21 @@ torch::Tensor lineWithBar(int64_t width)
     return line;
 }
 
+TEST(Augmentation, IsScaledByName)
+{
+    const Augmentation usual;
+    const auto changed = scaled(usual, {{"all", 0.5}, {"blur", 0.0}, {"shear", 2.0}});
+    ASSERT_TRUE(changed);
+    EXPECT_DOUBLE_EQ(changed->noise, usual.noise / 2);
+    EXPECT_DOUBLE_EQ(changed->blurChance, 0);
+    EXPECT_DOUBLE_EQ(changed->shearDeg, usual.shearDeg * 2);
+
+    const auto unknown = scaled(usual, {{"rotation", 1.0}});
+    ASSERT_FALSE(unknown);
+    EXPECT_NE(unknown.error().detail.find("'rotation'"), std::string::npos);
+    EXPECT_NE(unknown.error().detail.find("show-through"), std::string::npos);
+}
+
 } // namespace
 
 TEST(InkBatch, WithoutAugmentationInkIsOneAndPaperZeroInTheMiddleOfThePadding)
