@@ -250,7 +250,10 @@ std::optional<GrayImage> HandInventory::write(const std::vector<std::u32string>&
             return std::nullopt;
         if (parts.size() > 1)
             addPaper(static_cast<int>(std::lround(m_gaps[random() % m_gaps.size()] * m_lines->coreHeight)));
-        parts.push_back(m_lines->glued(compose(word, random)));
+        const cv::Mat part = m_lines->glued(compose(word, random));
+        if (part.empty()) // its letters were too faint to be told from the paper
+            return std::nullopt;
+        parts.push_back(part);
     }
     addPaper(margin);
     cv::Mat ink;

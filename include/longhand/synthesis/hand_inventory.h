@@ -39,7 +39,8 @@ public:
 
     /// Whether the word can be put together from runs of at least two letters.
     [[nodiscard]] bool canWrite(std::u32string_view word) const;
-    /// The words with a space between, in a picture of the lines' height. nullopt when a word cannot be written.
+    /// The words with a space between, in a picture of the lines' height. nullopt when a word cannot be written, or is
+    /// nothing but paper.
     [[nodiscard]] std::optional<GrayImage> write(const std::vector<std::u32string>& words,
                                                  std::mt19937_64& random) const;
 

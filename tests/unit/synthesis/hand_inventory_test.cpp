@@ -124,6 +124,17 @@ TEST(HandInventory, RulingsAndPiecesOfTheNextLineStayBehind)
     EXPECT_EQ(rowsWithInk, 15) << "the boxes' own";
 }
 
+TEST(HandInventory, DoesNotWriteWithInkThatIsAsLightAsPaper)
+{
+    LetteredLine faint = written({U"ab"});
+    for (std::uint8_t& grey : faint.picture.pixels)
+        grey = std::max<std::uint8_t>(grey, 240);
+    const HandInventory hand({faint, written({U"cd"})});
+    std::mt19937_64 random(1);
+    EXPECT_FALSE(hand.write({U"cd", U"ab"}, random));
+    EXPECT_TRUE(hand.write({U"cd"}, random));
+}
+
 TEST(HandInventory, SaysWhatItCannotWrite)
 {
     const HandInventory hand({written({U"abc", U"cad"})});
