@@ -125,7 +125,7 @@ Result<Augmentation> scaled(const Augmentation& augmentation, const std::map<std
 }
 
 InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, const Augmentation* augmentation,
-                      std::mt19937_64& random, int views)
+                      std::mt19937_64& random)
 {
     const int64_t height = lines[0].size(0);
     const auto count = static_cast<int64_t>(lines.size());
@@ -150,20 +150,16 @@ InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, co
         const auto& line = lines[static_cast<std::size_t>(n)];
         canvas[n][0].narrow(1, left, line.size(1)).copy_(line).mul_(-1.0 / 255).add_(1.0);
     }
-    const std::vector<int64_t> widths = batch.widths;
-    for (int view = 1; view < views; ++view)
-        batch.widths.insert(batch.widths.end(), widths.begin(), widths.end());
     if (!augmentation) {
-        batch.ink = canvas.repeat({views, 1, 1, 1});
+        batch.ink = canvas;
         return batch;
     }
     const auto grid = distortionGrid(lines, inWidth, outWidth, paddingPx, *augmentation, xScales, random);
     batch.ink = F::grid_sample(
         canvas, grid,
         F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(false));
-    batch.ink = batch.ink.repeat({views, 1, 1, 1});
     applyInkEffects(batch, *augmentation, random);
-    for (int64_t n = 0; n < count * views; ++n) {
+    for (int64_t n = 0; n < count; ++n) {
         const int64_t width = batch.widths[static_cast<std::size_t>(n)];
         batch.ink[n].narrow(2, width, outWidth - width).zero_();
     }

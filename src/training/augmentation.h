@@ -50,9 +50,8 @@ struct InkBatch {
 };
 
 /// Lines (each `height` x width, 8-bit grey) to one padded batch, distorted unless `augmentation` is null.
-/// With two `views` every line comes twice, in the first and in the second half: bent alike, so that their frames
-/// correspond, but with strokes and paper changed each in its own way. Deterministic for a given generator state.
+/// Deterministic for a given generator state.
 InkBatch makeInkBatch(const std::vector<torch::Tensor>& lines, int paddingPx, const Augmentation* augmentation,
-                      std::mt19937_64& random, int views = 1);
+                      std::mt19937_64& random);
 
 } // namespace longhand::training

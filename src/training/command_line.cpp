@@ -38,7 +38,6 @@ constexpr const char* kHelp = R"(: trains the network that reads lines of handwr
       --weight SET=X       draw lines of SET X times as often (repeatable)
       --steps N            training steps (default 4000)
       --learning-rate X    highest rate (default 0.001)
-      --consistency X      weight of reading two versions of every line alike, 0.2 for instance (default 0: off)
       --distort NAME=X     distort lines X times as much as usual: all, shear, blur, ... (repeatable)
       --mask-share X       the most of a line's frames to hide from the LSTM (default 0.2)
       --columns N          picture columns per batch and thread (default 12000)
@@ -202,7 +201,6 @@ int Program::run(std::span<const std::string> arguments) const
          {"--from", intoText(config.startModel)},
          {"--steps", into(config.steps)},
          {"--learning-rate", into(config.learningRate)},
-         {"--consistency", into(config.consistency)},
          {"--mask-share", into(config.maskShare)},
          {"--columns", into(config.columnsPerBatch)},
          {"--lines", into(config.maxLinesPerBatch)},
@@ -226,8 +224,8 @@ int Program::run(std::span<const std::string> arguments) const
         return usage("run needs --pack and --out.");
     if (config.stretch != 0 && (config.stretch < 0.25 || config.stretch > 4))
         return usage("--stretch takes 0.25 to 4.");
-    if (config.consistency < 0 || config.maskShare < 0 || config.maskShare > 0.9)
-        return usage("--consistency takes 0 or more, --mask-share 0 to 0.9.");
+    if (config.maskShare > 0.9)
+        return usage("--mask-share takes 0 to 0.9.");
     config.validateEvery = std::max<std::int64_t>(1, config.validateEvery);
     if (config.workFolder.empty())
         config.workFolder = config.output.string() + ".training";

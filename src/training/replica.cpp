@@ -39,18 +39,16 @@ torch::Tensor pixelsOf(const Sample& sample, std::span<const Sample* const> batc
 } // namespace
 
 PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Architecture& architecture,
-                           const Augmentation* augmentation, std::mt19937_64 random, int views)
+                           const Augmentation* augmentation, std::mt19937_64 random)
 {
     PreparedBatch batch;
     std::vector<torch::Tensor> pixels;
-    for (const Sample* line : lines)
+    for (const Sample* line : lines) {
         pixels.push_back(pixelsOf(*line, lines, random));
-    for (std::size_t i = 0; i < lines.size() * static_cast<std::size_t>(views); ++i) {
-        const Sample* line = lines[i % lines.size()];
         batch.targets.insert(batch.targets.end(), line->target.begin(), line->target.end());
         batch.targetLengths.push_back(static_cast<std::int64_t>(line->target.size()));
     }
-    batch.input = makeInkBatch(pixels, architecture.paddingPx, augmentation, random, views);
+    batch.input = makeInkBatch(pixels, architecture.paddingPx, augmentation, random);
     for (const int64_t width : batch.input.widths)
         batch.frames.push_back(architecture.frames(static_cast<int>(width)));
     batch.dropoutSeed = random();
@@ -65,18 +63,6 @@ torch::Tensor ctcLoss(const torch::Tensor& logits, const PreparedBatch& batch)
                            kZeroInfinity);
 }
 
-torch::Tensor viewDivergence(const torch::Tensor& logits, const PreparedBatch& batch)
-{
-    const auto views = logits.log_softmax(2).chunk(2, 1);
-    const torch::Tensor &a = views[0], &b = views[1];
-    const auto frames = torch::tensor(batch.frames).narrow(0, 0, a.size(1)).to(logits.device());
-    const auto inLine = torch::arange(logits.size(0), logits.device()).unsqueeze(1) < frames.unsqueeze(0);
-    const auto pull = [&](const torch::Tensor& given, const torch::Tensor& wanted) {
-        return (wanted.exp() * (wanted - given)).sum(2).mul(inLine).sum() / 2;
-    };
-    return pull(a, b.detach()) + pull(b, a.detach());
-}
-
 double Replica::accumulate(const PreparedBatch& batch, const LossConfig& loss)
 {
     const torch::Device device = parameters.weights.device();
@@ -84,9 +70,7 @@ double Replica::accumulate(const PreparedBatch& batch, const LossConfig& loss)
         network->setGenerator(at::detail::createCPUGenerator(batch.dropoutSeed));
     const auto output = network->forward(batch.input.ink.to(device), batch.input.widths);
     const auto main = ctcLoss(output.logits, batch) / loss.charsInStep;
-    auto total = main + loss.shortcutWeight * ctcLoss(output.shortcutLogits, batch) / loss.charsInStep;
-    if (loss.consistencyWeight > 0)
-        total = total + loss.consistencyWeight * viewDivergence(output.logits, batch) / loss.charsInStep;
+    const auto total = main + loss.shortcutWeight * ctcLoss(output.shortcutLogits, batch) / loss.charsInStep;
     total.backward();
     return main.item<double>();
 }

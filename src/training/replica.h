@@ -14,8 +14,7 @@
 namespace longhand::training
 {
 
-/// A batch drawn, distorted and ready to be learnt from, on the CPU. With two views every line is there twice, in the
-/// first and in the second half.
+/// A batch drawn, distorted and ready to be learnt from, on the CPU.
 struct PreparedBatch {
     InkBatch input;
     std::vector<std::int64_t> frames; ///< of each line, without the batch's padding
@@ -25,19 +24,14 @@ struct PreparedBatch {
 
 /// Any thread; depends on nothing but its arguments.
 PreparedBatch prepareBatch(std::span<const Sample* const> lines, const nn::Architecture& architecture,
-                           const Augmentation* augmentation, std::mt19937_64 random, int views = 1);
+                           const Augmentation* augmentation, std::mt19937_64 random);
 
 /// CTC's loss of a batch in nats, summed over its lines. `logits`: [frames, batch, classes].
 torch::Tensor ctcLoss(const torch::Tensor& logits, const PreparedBatch& batch);
 
-/// How differently the two views of every line are read: half of both Kullback-Leibler divergences in nats, each view
-/// being pulled to what the other reads, summed over lines and frames (Yao et al. 2025, arXiv:2410.05101).
-torch::Tensor viewDivergence(const torch::Tensor& logits, const PreparedBatch& batch);
-
 struct LossConfig {
     double shortcutWeight = 0.15;
-    double charsInStep = 1;       ///< of all replicas together: losses are summed and divided by it
-    double consistencyWeight = 0; ///< of viewDivergence(); above 0 batches have two views
+    double charsInStep = 1; ///< of all replicas together: losses are summed and divided by it
 };
 
 /// One copy of the network that shares its weights with the others and has gradients of its own.

@@ -74,7 +74,6 @@ private:
         return m_config.patience > 0 && m_checksWithoutGain >= m_config.patience;
     }
     [[nodiscard]] double learningRate() const;
-    [[nodiscard]] int views() const { return m_config.consistency > 0 ? 2 : 1; }
     [[nodiscard]] std::filesystem::path checkpointPath() const
     {
         return m_config.workFolder / "checkpoint.safetensors";
@@ -251,7 +250,7 @@ std::future<PreparedBatch> TrainingRun::startPreparing(std::int64_t index, std::
         lines.push_back(&m_sampler->samples()[line]);
     return std::async(policy, [this, lines = std::move(lines), index] {
         return prepareBatch(lines, m_info.architecture, m_config.augment ? &m_augmentation : nullptr,
-                            seededGenerator(m_config.seed, index, 100), views());
+                            seededGenerator(m_config.seed, index, 100));
     });
 }
 
@@ -276,11 +275,11 @@ Result<double> TrainingRun::step()
         batches.push_back(std::move(m_prepared.front()));
         m_prepared.pop_front();
     }
-    LossConfig loss{m_config.shortcutWeight, 0, m_config.consistency};
+    LossConfig loss{m_config.shortcutWeight, 0};
     m_linesThisStep = 0;
     for (std::int64_t i = 0; i < count; ++i)
         for (const std::size_t line : m_sampler->batch(m_step * count + i)) {
-            loss.charsInStep += views() * static_cast<double>(m_sampler->samples()[line].target.size());
+            loss.charsInStep += static_cast<double>(m_sampler->samples()[line].target.size());
             ++m_linesThisStep;
         }
     std::vector<double> losses(m_replicas.size());

@@ -38,7 +38,7 @@ struct FineTuneRecipe {
     double softTargets = 0;     ///< weight of staying near the base model's outputs on rehearsal lines
     /// Of the way from the base model's weights to the learnt ones (Wortsman et al. 2022, arXiv:2109.01903); at the end
     /// the largest of these that the rehearsal check bears is chosen.
-    std::vector<double> keptShares = {0.6, 0.52, 0.45, 0.37, 0.3, 0.22, 0.15};
+    std::vector<double> keptShares = {0.9, 0.75, 0.6, 0.54, 0.48, 0.44, 0.4, 0.35, 0.3, 0.22, 0.15};
 };
 
 /// `onlyThisHand`: what is learnt reads no other, so it may go as far as the rehearsal check bears.

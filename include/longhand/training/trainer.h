@@ -35,7 +35,6 @@ struct TrainConfig {
     double dropout = 0.25;
     std::map<std::string, double> distortions; ///< factors of the usual ones by name, as in `augmentation.h`
     double maskShare = 0.2; ///< the most of a line's frames that are hidden from the LSTM; with `augment`
-    double consistency = 0; ///< weight of reading two differently inked views of a line alike; above 0 all come twice
     double shortcutWeight = 0.15; ///< of the loss of the head straight from the CNN
     double averageDecay = 0.998;  ///< of the weights that are validated and saved
     bool augment = true;

@@ -58,28 +58,6 @@ TEST(InkBatch, AugmentationIsReproducibleAndBounded)
     }
 }
 
-TEST(InkBatch, TwoViewsOfALineAreBentAlikeAndInkedEachInItsOwnWay)
-{
-    const std::vector<torch::Tensor> lines{lineWithBar(80), lineWithBar(120)};
-    std::mt19937_64 random(4);
-    const InkBatch both = makeInkBatch(lines, 8, nullptr, random, 2);
-    ASSERT_EQ(both.ink.size(0), 4);
-    EXPECT_THAT(both.widths, testing::ElementsAre(96, 136, 96, 136));
-    EXPECT_TRUE(torch::equal(both.ink.narrow(0, 0, 2), both.ink.narrow(0, 2, 2)));
-
-    Augmentation onlyBent = Augmentation::gentle();
-    onlyBent.thickenChance = onlyBent.contrast = onlyBent.eraseChance = onlyBent.noise = 0;
-    const InkBatch bent = makeInkBatch(lines, 8, &onlyBent, random, 2);
-    EXPECT_TRUE(torch::equal(bent.ink.narrow(0, 0, 2), bent.ink.narrow(0, 2, 2)));
-
-    Augmentation inked = onlyBent;
-    inked.noise = 0.1;
-    const InkBatch differing = makeInkBatch(lines, 8, &inked, random, 2);
-    EXPECT_EQ(differing.widths[0], differing.widths[2]);
-    EXPECT_EQ(differing.widths[1], differing.widths[3]);
-    EXPECT_GT((differing.ink[1] - differing.ink[3]).abs().max().item<double>(), 0.01);
-}
-
 TEST(InkBatch, AugmentedInkStaysWhereTheScaleSaysItIs)
 {
     Augmentation onlyScale = scaled({}, 0);

@@ -167,68 +167,6 @@ TEST(Trainer, DivergenceIsSaidAndTheLastGoodCheckpointKept)
     EXPECT_THAT(readFile(config.workFolder / "log.jsonl").value(), HasSubstr("skipped"));
 }
 
-TEST(ViewDivergence, IsTheSymmetricDivergenceOfTheFramesInTheLine)
-{
-    torch::manual_seed(2);
-    const auto logits = torch::randn({6, 4, 5}, torch::kDouble).requires_grad_(); // two lines, two views
-    PreparedBatch batch;
-    batch.frames = {6, 4, 6, 4};
-    double expected = 0;
-    const auto p = logits.detach().softmax(2);
-    const auto probability = p.accessor<double, 3>();
-    for (int line = 0; line < 2; ++line)
-        for (int t = 0; t < batch.frames[static_cast<std::size_t>(line)]; ++t)
-            for (int c = 0; c < 5; ++c) {
-                const double a = probability[t][line][c], b = probability[t][line + 2][c];
-                expected += 0.5 * (a * std::log(a / b) + b * std::log(b / a));
-            }
-    const auto divergence = viewDivergence(logits, batch);
-    EXPECT_NEAR(divergence.item<double>(), expected, 1e-9);
-
-    // Each view is pulled to the other's probabilities as they stand: half the difference of both, nothing behind a
-    // line's end.
-    divergence.backward();
-    const auto pull = (p.narrow(1, 0, 2) - p.narrow(1, 2, 2)) / 2;
-    pull.select(1, 1).narrow(0, 4, 2).zero_();
-    EXPECT_TRUE(torch::allclose(logits.grad(), torch::cat({pull, -pull}, 1), 1e-6, 1e-9));
-}
-
-TEST(Trainer, LearnsToReadTwoViewsAlikeAndResumesBitIdentically)
-{
-    const test::TemporaryFolder folder;
-    TrainConfig straight = tinyConfig(folder, "straight");
-    straight.augment = true;
-    straight.consistency = 0.2;
-    straight.steps = 6;
-    ASSERT_TRUE(train(straight).ok());
-    TrainConfig loose = straight; // two views as well, but hardly pulled together
-    loose.consistency = 1e-9;
-    loose.workFolder = folder / "loose";
-    loose.output = folder / "loose.safetensors";
-    ASSERT_TRUE(train(loose).ok());
-    EXPECT_NE(readFile(straight.output).value(), readFile(loose.output).value());
-
-    TrainConfig resumed = straight;
-    resumed.workFolder = folder / "resumed";
-    resumed.output = folder / "resumed.safetensors";
-    std::stop_source stop;
-    ASSERT_TRUE(train(resumed, stop.get_token(), [&](const TrainProgress& p) {
-                    if (p.step == 3)
-                        stop.request_stop();
-                }).ok());
-    ASSERT_TRUE(train(resumed).ok());
-    EXPECT_EQ(readFile(straight.output).value(), readFile(resumed.output).value());
-
-    straight.augment = false;
-    straight.workFolder = folder / "learnt";
-    straight.steps = 400;
-    straight.learningRate = 5e-3;
-    straight.averageDecay = 0.9;
-    const auto learnt = train(straight);
-    ASSERT_TRUE(learnt.ok());
-    EXPECT_LT(learnt->validationCer, 0.1);
-}
-
 TEST(Trainer, ADeviceThatIsNotThereIsRefused)
 {
     const test::TemporaryFolder folder;
