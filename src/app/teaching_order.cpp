@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <queue>
+#include <optional>
 #include <unordered_map>
 
 namespace longhand::app
@@ -14,6 +14,8 @@ namespace
 
 /// A pair says how a character looks beside its neighbour; it is rarer, so it would drown the character itself.
 constexpr double kPairShare = 0.5;
+/// Up and down from a place, about half a page: that far one line is as good an example of the place as another.
+constexpr std::size_t kReachLines = 8;
 
 struct Doubt {
     std::size_t feature = 0;
@@ -48,6 +50,15 @@ private:
 
     std::unordered_map<std::string, std::size_t> m_numbers;
 };
+
+/// 0, 1/2, 1/4, 3/4, 1/8, 5/8, ...: however many of them, they lie evenly in [0, 1) (van der Corput 1935).
+double halving(std::size_t turn)
+{
+    double place = 0, half = 0.5;
+    for (; turn > 0; turn /= 2, half /= 2)
+        place += static_cast<double>(turn % 2) * half;
+    return place;
+}
 
 double gain(const std::vector<Doubt>& doubts, const std::vector<double>& seen)
 {
@@ -87,33 +98,27 @@ std::vector<std::size_t> teachingOrder(std::span<const ReadCharacters> lines, st
         doubts.push_back(features.of(line));
     std::vector<double> seen(features.count(), 0);
 
-    // A gain only falls as lines are taken, so that most need not be computed again (lazy greedy: Minoux 1978).
-    struct Candidate {
-        double gain;
-        std::size_t line;
-        std::size_t round;
-        bool operator<(const Candidate& other) const
-        {
-            return gain != other.gain ? gain < other.gain : line > other.line;
-        }
-    };
-    std::priority_queue<Candidate> queue;
-    for (std::size_t line = 0; line < lines.size(); ++line)
-        queue.push({gain(doubts[line], seen), line, 0});
+    const auto written = static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [](const ReadCharacters& line) { return !line.empty(); }));
+    std::vector<bool> taken(lines.size(), false);
     std::vector<std::size_t> order;
-    while (!queue.empty() && order.size() < limit) {
-        Candidate best = queue.top();
-        queue.pop();
-        if (best.round != order.size()) {
-            best.gain = gain(doubts[best.line], seen);
-            best.round = order.size();
-            queue.push(best);
-            continue;
-        }
-        order.push_back(best.line);
-        for (const Doubt& doubt : doubts[best.line])
+    for (std::size_t turn = 0; order.size() < std::min(limit, written); ++turn) {
+        const auto middle = static_cast<std::size_t>(halving(turn) * static_cast<double>(lines.size()));
+        const std::size_t end = std::min(lines.size(), middle + kReachLines + 1);
+        std::optional<std::size_t> best;
+        for (std::size_t line = middle - std::min(middle, kReachLines); line < end; ++line)
+            if (!taken[line] && !lines[line].empty() && (!best || gain(doubts[line], seen) > gain(doubts[*best], seen)))
+                best = line;
+        if (!best)
+            continue; // all that are near have been taken
+        taken[*best] = true;
+        order.push_back(*best);
+        for (const Doubt& doubt : doubts[*best])
             seen[doubt.feature] += doubt.mass;
     }
+    for (std::size_t line = 0; line < lines.size() && order.size() < limit; ++line)
+        if (lines[line].empty())
+            order.push_back(line);
     return order;
 }
 

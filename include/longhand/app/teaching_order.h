@@ -22,11 +22,11 @@ using ReadCharacters = std::vector<ReadCharacter>;
 ReadCharacters charactersOf(const formats::Line& line);
 ReadCharacters charactersOf(const recognition::LineReading& line);
 
-/// Which of the lines to correct first, so that few corrections teach much: indices into `lines`, at most `limit`, the
-/// most instructive first. Each next line adds most to the sum, over characters and pairs of characters, of the square
-/// root of how unsure the lines so far were of them: what is unsure counts, and less so each time it is seen again
-/// (greedy maximisation of a submodular function: Nemhauser et al. 1978; for choosing training data: Wei et al. 2015).
-/// Lines without characters come last.
+/// Which of the lines, given in reading order, to correct first, so that few corrections teach much: indices into
+/// `lines`, at most `limit`. However many are corrected, they come from everywhere, for a hand changes with pen, paper
+/// and years; of the lines about each place that one is next which adds most to the sum, over characters and pairs of
+/// characters, of the square root of how unsure the lines so far were of them: what is unsure counts, and less so each
+/// time it is seen again (for choosing training data: Wei et al. 2015). Lines without characters come last.
 std::vector<std::size_t> teachingOrder(std::span<const ReadCharacters> lines, std::size_t limit);
 
 } // namespace longhand::app

@@ -34,9 +34,24 @@ TEST(TeachingOrder, PrefersWhatItHasNotSeenYet)
     EXPECT_THAT(teachingOrder(lines, 3), ElementsAre(0, 2, 1));
 }
 
+TEST(TeachingOrder, TakesLinesFromEverywhereNotOnlyFromTheWorstPage)
+{
+    std::vector<ReadCharacters> lines;
+    for (int i = 0; i < 100; ++i)
+        lines.push_back(line("abcdefgh", i < 25 ? 0.1 : 0.9));
+    const auto order = teachingOrder(lines, 8);
+    std::vector<int> ofQuarter(4, 0);
+    for (const std::size_t l : order)
+        ++ofQuarter[l / 25];
+    EXPECT_THAT(ofQuarter, testing::Each(testing::AllOf(testing::Ge(1), testing::Le(3))));
+
+    lines[60] = line("abcdefgh", 0.2); // near five eighths, nothing else is as unsure
+    EXPECT_THAT(teachingOrder(lines, 8), testing::Contains(60));
+}
+
 TEST(TeachingOrder, PutsEmptyLinesLastAndEveryLineOnce)
 {
-    std::vector<ReadCharacters> lines = {{}, line("a", 0.5), line("b", 1.0)};
+    std::vector<ReadCharacters> lines = {{}, line("a", 0.5), {}};
     for (int i = 0; i < 60; ++i)
         lines.push_back(line(std::string(1, static_cast<char>('a' + i % 26)) + "z", 0.5 + 0.008 * i));
     const auto order = teachingOrder(lines, lines.size());
