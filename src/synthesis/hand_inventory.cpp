@@ -46,15 +46,6 @@ double quietColumn(const std::vector<double>& ink, double at)
     return best;
 }
 
-double median(std::vector<double> values)
-{
-    if (values.empty())
-        return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// The columns from the first to behind the last that hold ink; none where there is no ink.
 std::pair<int, int> inkedColumns(const std::vector<double>& ink, int from, int to)
 {

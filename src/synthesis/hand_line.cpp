@@ -20,13 +20,6 @@ struct Rows {
     double top = 0, bottom = 0;
 };
 
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// How much darker than the paper around it, of which its own texture is not left.
 cv::Mat inkOf(const GrayImage& picture)
 {
@@ -125,6 +118,15 @@ void clearNeighbours(cv::Mat& ink, const Rows& core)
 }
 
 } // namespace
+
+double median(std::vector<double> values)
+{
+    if (values.empty())
+        return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
 
 HandLine measureHandLine(const LetteredLine& line)
 {

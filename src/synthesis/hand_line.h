@@ -16,6 +16,9 @@ struct HandLine {
     std::vector<double> baselines; ///< of every word, rows from the top
 };
 
+/// 0 for no values; the larger of two in the middle.
+double median(std::vector<double> values);
+
 /// The letters' places tell which ink is whose. A line without words comes out without baselines.
 HandLine measureHandLine(const LetteredLine& line);
 

@@ -33,8 +33,8 @@ struct GlueReport {
 };
 
 /// Writes new text in the hands of real writers, from the words that the model reads exactly right in their training
-/// lines; what it then reads more than two characters of five of wrong was glued badly and is left out. Errors: those of readLinesTable, Recognizer::open and LineSetWriter; InvalidInput when no hand can write the
-/// texts; Stopped.
+/// lines; what it then reads more than two characters of five of wrong was glued badly and is left out. Errors: those
+/// of readLinesTable, Recognizer::open and LineSetWriter; InvalidInput when no hand can write the texts; Stopped.
 Result<GlueReport> glueLines(const GlueRequest& request, std::stop_token stop = {}, const ProgressFn& progress = {});
 
 } // namespace longhand::app

@@ -167,6 +167,26 @@ TEST(Trainer, DivergenceIsSaidAndTheLastGoodCheckpointKept)
     EXPECT_THAT(readFile(config.workFolder / "log.jsonl").value(), HasSubstr("skipped"));
 }
 
+TEST(Trainer, ADistortionIsAskedForByName)
+{
+    const test::TemporaryFolder folder;
+    TrainConfig config = tinyConfig(folder, "usual");
+    config.augment = true;
+    config.steps = 2;
+    ASSERT_TRUE(train(config).ok());
+    TrainConfig stronger = config;
+    stronger.distortions = {{"shear", 1.5}};
+    stronger.workFolder = folder / "stronger";
+    stronger.output = folder / "stronger.safetensors";
+    ASSERT_TRUE(train(stronger).ok());
+    const auto weights = [](const TrainConfig& run) {
+        return nn::readModel(run.output).value().network->parameters().front();
+    };
+    EXPECT_FALSE(torch::equal(weights(config), weights(stronger))) << "other lines were learnt from";
+    config.distortions = {{"rotation", 1}};
+    EXPECT_THAT(train(config).error().detail, HasSubstr("'rotation'"));
+}
+
 TEST(Trainer, ADeviceThatIsNotThereIsRefused)
 {
     const test::TemporaryFolder folder;
