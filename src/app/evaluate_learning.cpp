@@ -13,6 +13,7 @@
 #include "app/line_set_writer.h"
 #include "app/lines_table.h"
 #include "app/normal_form.h"
+#include "app/rows_to_learn.h"
 #include "longhand/app/evaluation.h"
 #include "longhand/app/learning.h"
 #include "longhand/app/profile_chooser.h"
@@ -131,18 +132,7 @@ Result<void> measureProposals(LearningMeasurement& measurement, const LibraryEnt
     return {};
 }
 
-Result<std::vector<LinesTableRow>> trainingRows(const EvaluateLearningRequest& request)
-{
-    auto rows = readLinesTable(request.folder);
-    if (!rows)
-        return rows;
-    std::erase_if(*rows, [](const LinesTableRow& row) { return row.split != "train"; });
-    std::mt19937_64 random(request.seed);
-    std::shuffle(rows->begin(), rows->end(), random);
-    return rows;
-}
-
-/// The rows with the most instructive ones, `count` of them, first.
+/// The most instructive rows, `count` of them, of rows in reading order.
 Result<std::vector<LinesTableRow>> inTeachingOrder(const std::vector<LinesTableRow>& rows, std::size_t count,
                                                    const EvaluateLearningRequest& request, const std::stop_token& stop)
 {
@@ -294,9 +284,10 @@ Result<LearningMeasurement> learnFrom(std::vector<LinesTableRow> rows, const std
 Result<std::vector<LearningMeasurement>> evaluateLearning(const EvaluateLearningRequest& request, std::stop_token stop,
                                                           const std::function<void(const LearningMeasurement&)>& done)
 {
-    auto rows = trainingRows(request);
-    if (!rows)
-        return rows.error();
+    auto table = readLinesTable(request.folder);
+    if (!table)
+        return table.error();
+    Result<std::vector<LinesTableRow>> rows = rowsToLearn(std::move(table).value(), request.order, request.seed);
     const std::size_t most =
         request.counts.empty() ? 0 : *std::max_element(request.counts.begin(), request.counts.end());
     if (rows->size() < most + request.uncorrected)

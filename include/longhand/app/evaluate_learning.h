@@ -18,7 +18,7 @@ namespace longhand::app
 /// Which lines of `train` are corrected first.
 enum class LineOrder {
     Random,  ///< by the seed
-    Teaching ///< the most instructive of a random draw of them all (teaching_order.h)
+    Teaching ///< the most instructive of them all (teaching_order.h); the seed says with which line the table begins
 };
 
 struct EvaluateLearningRequest {
@@ -52,9 +52,9 @@ struct LearningMeasurement {
     double guardCer = -1;   ///< -1: not measured
     double guardChange = 0; ///< absolute: 0.003 is 0.3 points worse
     double guardCerIgnoringCase = -1, guardChangeIgnoringCase = 0; ///< the same, small and capital letters alike
-    double seconds = 0;     ///< of learning, measuring for the gate included
-    bool offered = false;   ///< by the gate
-    std::string reason{};   ///< the gate's, or why nothing was learnt
+    double seconds = 0;                                            ///< of learning, measuring for the gate included
+    bool offered = false;                                          ///< by the gate
+    std::string reason{};                                          ///< the gate's, or why nothing was learnt
     std::optional<ProposedReading> ownProposed{}, guardProposed{}; ///< of a profile
 };
 
