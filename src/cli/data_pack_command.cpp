@@ -69,7 +69,7 @@ void addDataPackCommand(CLI::App& data, Action& chosen)
         ->type_name("NAME")
         ->allow_extra_args(false);
     command->add_flag("--compact", options->compact,
-                      "16 grey levels, a ninth of the size: to carry it to another machine");
+                      "Ten grey levels, a twelfth of the size: to carry it to another machine");
     command->callback([options, &chosen] { chosen = [options] { return packSets(*options); }; });
 }
 

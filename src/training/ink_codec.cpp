@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <cstdlib>
+
+#include "bit_mixer.h"
 
 namespace longhand::training
 {
@@ -10,179 +12,125 @@ namespace longhand::training
 namespace
 {
 
-constexpr int kLevels = 16;
-constexpr int kPaper = kLevels - 1;
-constexpr int kDarkestPaper = 224; ///< grey from here on is noise of the paper
+constexpr int kMostLevels = 16;
 
-int levelOf(std::uint8_t grey)
+int levelOf(std::uint8_t grey, const InkLevels& levels)
 {
-    return grey >= kDarkestPaper ? kPaper : grey * kPaper / kDarkestPaper;
+    const int paper = levels.count - 1;
+    return grey >= levels.darkestPaper ? paper : grey * paper / levels.darkestPaper;
 }
 
 /// The middle of a level's greys, except that the ends are pure.
-std::uint8_t greyOf(int level)
+std::uint8_t greyOf(int level, const InkLevels& levels)
 {
-    if (level == 0 || level == kPaper)
+    const int paper = levels.count - 1;
+    if (level == 0 || level == paper)
         return level == 0 ? 0 : 255;
-    return static_cast<std::uint8_t>((2 * level + 1) * kDarkestPaper / (2 * kPaper));
+    return static_cast<std::uint8_t>((2 * level + 1) * levels.darkestPaper / (2 * paper));
 }
 
-/// A probability that learns from what it has seen, in 1/4096.
-class AdaptiveBit
-{
-public:
-    [[nodiscard]] std::uint32_t probabilityOfZero() const { return m_zero; }
-    void learn(bool bit)
-    {
-        m_zero = static_cast<std::uint16_t>(bit ? m_zero - (m_zero >> kRate) : m_zero + ((4096 - m_zero) >> kRate));
-    }
+/// The six contexts in which a pixel's bits are foretold, all of pixels to the left and above.
+constexpr std::size_t kContexts = 6;
+constexpr std::array<std::size_t, kContexts> kContextSizes{1024, 4096, 4096, 1024, 256, 64};
+/// Of a pixel: whether it is paper; then, through a tree, the four bits of its level.
+constexpr std::size_t kNodes = kMostLevels;
+constexpr std::size_t kFlatnesses = 5; ///< of the four nearest so many are paper: how sure all contexts tend to be
 
-private:
-    static constexpr int kRate = 5;
-    std::uint16_t m_zero = 2048;
-};
-constexpr int kProbabilityBits = 12;
-constexpr std::uint32_t kSmallestRange = 1u << 24;
-
-class RangeEncoder
-{
-public:
-    explicit RangeEncoder(std::vector<std::uint8_t>& bytes) : m_bytes(bytes) {}
-    void code(AdaptiveBit& model, bool bit)
-    {
-        const std::uint32_t split = (m_range >> kProbabilityBits) * model.probabilityOfZero();
-        if (bit) {
-            m_low += split;
-            m_range -= split;
-        } else {
-            m_range = split;
-        }
-        model.learn(bit);
-        while (m_range < kSmallestRange) {
-            m_range <<= 8;
-            shiftOut();
-        }
-    }
-    void finish()
-    {
-        for (int i = 0; i < 5; ++i)
-            shiftOut();
-    }
-
-private:
-    /// A carry can still run through bytes that are all ones, so those wait until the next one is known.
-    void shiftOut()
-    {
-        if (m_low < 0xFF000000u || m_low > 0xFFFFFFFFu) {
-            const auto carry = static_cast<std::uint8_t>(m_low >> 32);
-            if (m_started)
-                m_bytes.push_back(static_cast<std::uint8_t>(m_waiting + carry));
-            m_started = true;
-            for (; m_onesWaiting > 0; --m_onesWaiting)
-                m_bytes.push_back(static_cast<std::uint8_t>(0xFF + carry));
-            m_waiting = static_cast<std::uint8_t>(m_low >> 24);
-        } else {
-            ++m_onesWaiting;
-        }
-        m_low = (m_low & 0x00FFFFFFu) << 8;
-    }
-
-    std::vector<std::uint8_t>& m_bytes;
-    std::uint64_t m_low = 0;
-    std::uint32_t m_range = 0xFFFFFFFFu;
-    std::uint8_t m_waiting = 0;
-    std::size_t m_onesWaiting = 0;
-    bool m_started = false;
-};
-
-class RangeDecoder
-{
-public:
-    explicit RangeDecoder(std::span<const std::uint8_t> bytes) : m_bytes(bytes)
-    {
-        for (int i = 0; i < 4; ++i)
-            m_value = m_value << 8 | next();
-    }
-    bool decode(AdaptiveBit& model)
-    {
-        const std::uint32_t split = (m_range >> kProbabilityBits) * model.probabilityOfZero();
-        const bool bit = m_value >= split;
-        if (bit) {
-            m_value -= split;
-            m_range -= split;
-        } else {
-            m_range = split;
-        }
-        model.learn(bit);
-        while (m_range < kSmallestRange) {
-            m_range <<= 8;
-            m_value = m_value << 8 | next();
-        }
-        return bit;
-    }
-    [[nodiscard]] bool ranOut() const { return m_position > m_bytes.size(); }
-
-private:
-    std::uint8_t next()
-    {
-        const std::size_t at = m_position++;
-        return at < m_bytes.size() ? m_bytes[at] : 0;
-    }
-
-    std::span<const std::uint8_t> m_bytes;
-    std::size_t m_position = 0;
-    std::uint32_t m_range = 0xFFFFFFFFu;
-    std::uint32_t m_value = 0;
-};
-
-/// The neighbours that are known when a pixel is coded, and the probabilities that go with them.
 class LevelModel
 {
 public:
-    explicit LevelModel(int widthPx) : m_above(static_cast<std::size_t>(widthPx) + 2, kPaper), m_row(m_above) {}
+    LevelModel(int widthPx, int paper)
+        : m_paper(paper), m_twoAbove(static_cast<std::size_t>(widthPx) + 2 * kMargin, paper), m_above(m_twoAbove),
+          m_row(m_twoAbove), m_mixer(cells(), kNodes * kFlatnesses)
+    {
+    }
 
-    /// `codeBit(model, bit)` codes the bit given, or decodes one and ignores it. Returns the level coded.
+    /// `codeBit(odds, bit)` codes the bit given, or decodes one and ignores it; it returns the bit. Returns the level.
     template <class CodeBit>
     int code(int x, int level, const CodeBit& codeBit)
     {
-        const auto i = static_cast<std::size_t>(x) + 1;
-        const int left = m_row[i - 1], above = m_above[i];
-        const std::size_t context =
-            static_cast<std::size_t>(left * kLevels + above) * 4 +
-            static_cast<std::size_t>((m_above[i - 1] == kPaper) * 2 + (m_above[i + 1] == kPaper));
-        int result = kPaper;
-        if (!codeBit((*m_isPaper)[context], level == kPaper)) {
+        const auto i = static_cast<std::size_t>(x) + kMargin;
+        look(i);
+        int result = m_paper;
+        if (!codeNode(0, level == m_paper, codeBit)) {
             std::size_t node = 1;
-            const std::size_t tree = static_cast<std::size_t>(left * kLevels + above) * kLevels;
             for (int bit = 3; bit >= 0; --bit)
-                node = node * 2 + codeBit((*m_levels)[tree + node], (level >> bit) & 1);
-            result = std::min(static_cast<int>(node) - kLevels, kPaper);
+                node = node * 2 + (codeNode(node, (level >> bit) & 1, codeBit) ? 1 : 0);
+            result = std::min(static_cast<int>(node) - kMostLevels, m_paper);
         }
         m_row[i] = result;
         return result;
     }
-    void nextRow() { std::swap(m_row, m_above); }
+    void nextRow()
+    {
+        std::swap(m_twoAbove, m_above);
+        std::swap(m_above, m_row);
+        std::fill(m_row.begin(), m_row.end(), m_paper);
+    }
 
 private:
-    std::vector<int> m_above, m_row; ///< one pixel of paper at either end
-    std::unique_ptr<std::array<AdaptiveBit, kLevels* kLevels* 4>> m_isPaper =
-        std::make_unique<std::array<AdaptiveBit, kLevels * kLevels * 4>>();
-    std::unique_ptr<std::array<AdaptiveBit, kLevels* kLevels* kLevels>> m_levels =
-        std::make_unique<std::array<AdaptiveBit, kLevels * kLevels * kLevels>>();
+    static constexpr std::size_t kMargin = 2; ///< columns of paper at either end
+
+    static std::array<std::size_t, kContexts> cells()
+    {
+        auto sizes = kContextSizes;
+        for (std::size_t& size : sizes)
+            size *= kNodes;
+        return sizes;
+    }
+
+    void look(std::size_t i)
+    {
+        const int left = m_row[i - 1], left2 = m_row[i - 2], above = m_above[i], aboveLeft = m_above[i - 1],
+                  aboveRight = m_above[i + 1], aboveRight2 = m_above[i + 2], above2 = m_twoAbove[i];
+        const auto gap = [](int a, int b) { return std::min(std::abs(a - b), 3); };
+        const int plane = std::clamp(left + above - aboveLeft, 0, m_paper);
+        const int near = left + above + aboveLeft + aboveRight;
+        const int wide = (near + left + above + left2 + above2 + aboveRight2) / 3; // at most 9 * 15 / 3
+        const std::array<int, kContexts> contexts{(left * 16 + above) * 4 + (aboveLeft == m_paper) * 2 +
+                                                      (aboveRight == m_paper),
+                                                  (plane * 16 + left) * 16 + above,
+                                                  (above * 16 + aboveRight) * 16 + left,
+                                                  (left + above + 1) / 2 * 64 + aboveRight / 2 * 8 + aboveLeft / 2,
+                                                  (near + 2) / 4 * 16 + gap(left, left2) * 4 + gap(above, aboveRight),
+                                                  wide};
+        for (std::size_t c = 0; c < kContexts; ++c)
+            m_contexts[c] = static_cast<std::size_t>(contexts[c]) * kNodes;
+        m_flatness = static_cast<std::size_t>((left == m_paper) + (above == m_paper) + (aboveLeft == m_paper) +
+                                              (aboveRight == m_paper));
+    }
+
+    template <class CodeBit>
+    bool codeNode(std::size_t node, bool bit, const CodeBit& codeBit)
+    {
+        std::array<std::size_t, kContexts> at = m_contexts;
+        for (std::size_t& cell : at)
+            cell += node;
+        const bool coded = codeBit(m_mixer.foretell(at, node * kFlatnesses + m_flatness), bit);
+        m_mixer.learn(coded);
+        return coded;
+    }
+
+    int m_paper;
+    std::vector<int> m_twoAbove, m_above, m_row;
+    BitMixer m_mixer;
+    std::array<std::size_t, kContexts> m_contexts{}; ///< first cell of the pixel's contexts
+    std::size_t m_flatness = 0;
 };
 
 } // namespace
 
-std::vector<std::uint8_t> encodeInk(const GrayImage& line)
+std::vector<std::uint8_t> encodeInk(const GrayImage& line, const InkLevels& levels)
 {
-    std::vector<std::uint8_t> bytes;
+    std::vector<std::uint8_t> bytes{static_cast<std::uint8_t>(levels.count),
+                                    static_cast<std::uint8_t>(levels.darkestPaper)};
     RangeEncoder encoder(bytes);
-    LevelModel model(line.width);
+    LevelModel model(line.width, levels.count - 1);
     for (int y = 0; y < line.height; ++y, model.nextRow())
         for (int x = 0; x < line.width; ++x)
-            model.code(x, levelOf(line.row(y)[x]), [&](AdaptiveBit& bit, bool value) {
-                encoder.code(bit, value);
-                return value;
+            model.code(x, levelOf(line.row(y)[x], levels), [&](BitOdds one, bool bit) {
+                encoder.code(bit, one);
+                return bit;
             });
     encoder.finish();
     return bytes;
@@ -190,12 +138,15 @@ std::vector<std::uint8_t> encodeInk(const GrayImage& line)
 
 std::optional<GrayImage> decodeInk(std::span<const std::uint8_t> bytes, int widthPx, int heightPx)
 {
+    if (bytes.size() < 2)
+        return std::nullopt;
+    const InkLevels levels{std::clamp<int>(bytes[0], 2, kMostLevels), std::max<int>(bytes[1], 1)};
     GrayImage line(widthPx, heightPx);
-    RangeDecoder decoder(bytes);
-    LevelModel model(widthPx);
+    RangeDecoder decoder(bytes.subspan(2));
+    LevelModel model(widthPx, levels.count - 1);
     for (int y = 0; y < heightPx; ++y, model.nextRow())
         for (int x = 0; x < widthPx; ++x)
-            line.row(y)[x] = greyOf(model.code(x, 0, [&](AdaptiveBit& bit, bool) { return decoder.decode(bit); }));
+            line.row(y)[x] = greyOf(model.code(x, 0, [&](BitOdds one, bool) { return decoder.decode(one); }), levels);
     if (decoder.ranOut())
         return std::nullopt;
     return line;

@@ -13,6 +13,7 @@
 
 #include "ink_codec.h"
 #include "longhand/base/files.h"
+#include "text_codec.h"
 
 namespace longhand::training
 {
@@ -28,7 +29,7 @@ struct Header {
     std::uint64_t indexBytes;
     std::uint64_t checksum; ///< FNV-1a over 8-byte words of the lines, then over the index
 };
-constexpr char kMagic[8] = {'L', 'H', 'P', 'A', 'C', 'K', '0', '2'};
+constexpr char kMagic[8] = {'L', 'H', 'P', 'A', 'C', 'K', '0', '3'};
 constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325u;
 
 /// FNV-1a on 64-bit words: only to notice damage, and fast enough to check a whole pack each time it is opened.
@@ -61,6 +62,12 @@ LineCoding codingOf(const json& name)
 std::uint64_t pixelCount(int widthPx, int heightPx)
 {
     return static_cast<std::uint64_t>(widthPx) * static_cast<std::uint64_t>(heightPx);
+}
+
+/// The checksum runs over whole words, so every line begins on a word.
+std::uint64_t wholeWords(std::uint64_t bytes)
+{
+    return (bytes + 7) / 8 * 8;
 }
 
 Error damaged(const std::filesystem::path& path, const std::string& what)
@@ -109,8 +116,12 @@ Result<LinePack> LinePack::open(const std::filesystem::path& path)
     if (checksum(checksum(kFnvBasis, pixels, header.lineBytes), index, header.indexBytes) != header.checksum)
         return damaged(path, "its checksum differs");
     try {
-        const json parsed = json::parse(index, index + header.indexBytes);
+        const auto text = decodeText({index, static_cast<std::size_t>(header.indexBytes)});
+        if (!text)
+            return damaged(path, "its index is cut short");
+        const json parsed = json::parse(*text);
         pack.m_heightPx = parsed.at("height");
+        std::uint64_t offset = 0;
         for (const json& entry : parsed.at("items")) {
             PackItem item{entry.at("set"),
                           entry.at("group"),
@@ -119,13 +130,14 @@ Result<LinePack> LinePack::open(const std::filesystem::path& path)
                           entry.at("text"),
                           entry.at("width"),
                           codingOf(entry.at("coding")),
-                          entry.at("offset"),
+                          offset,
                           entry.at("bytes")};
             const bool sized =
                 item.widthPx > 0 && item.widthPx <= kWidestPx && pack.m_heightPx > 0 && pack.m_heightPx <= kHighestPx;
-            if (!sized || item.offset > header.lineBytes || item.bytes > header.lineBytes - item.offset ||
+            if (!sized || item.bytes > header.lineBytes - offset ||
                 (item.coding == LineCoding::Pixels && item.bytes != pixelCount(item.widthPx, pack.m_heightPx)))
                 return damaged(path, "a line lies outside it");
+            offset = std::min(offset + wholeWords(item.bytes), header.lineBytes);
             pack.m_items.push_back(std::move(item));
         }
     } catch (const json::exception& e) {
@@ -228,8 +240,7 @@ Result<void> PackWriter::append(std::vector<std::uint8_t> bytes, PackItem item)
 {
     item.offset = m_lineBytes;
     item.bytes = bytes.size();
-    // The checksum runs over whole words, so every line begins on a word.
-    bytes.resize((bytes.size() + 7) / 8 * 8, 255);
+    bytes.resize(wholeWords(bytes.size()), 255);
     m_checksum = checksum(m_checksum, bytes.data(), bytes.size());
     m_lineBytes += bytes.size();
     if (!m_file->write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
@@ -249,15 +260,14 @@ Result<void> PackWriter::finish()
                                   {"text", item.text},
                                   {"width", item.widthPx},
                                   {"coding", kCodingNames[static_cast<std::size_t>(item.coding)]},
-                                  {"offset", item.offset},
                                   {"bytes", item.bytes}});
-    const std::string text = index.dump();
+    const std::vector<std::uint8_t> bytes = encodeText(index.dump());
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof kMagic);
     header.lineBytes = m_lineBytes;
-    header.indexBytes = text.size();
-    header.checksum = checksum(m_checksum, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    m_file->write(text.data(), static_cast<std::streamsize>(text.size()));
+    header.indexBytes = bytes.size();
+    header.checksum = checksum(m_checksum, bytes.data(), bytes.size());
+    m_file->write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     m_file->seekp(0);
     m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
     m_file->close();

@@ -1,7 +1,12 @@
 #include "longhand/training/pen_strokes.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
+#include <limits>
+
+#include "bit_mixer.h"
 
 namespace longhand::training
 {
@@ -10,13 +15,6 @@ namespace
 {
 
 constexpr int kLargestCoordinate = 1'000'000;
-
-void putNumber(std::vector<std::uint8_t>& bytes, std::uint32_t value)
-{
-    for (; value >= 0x80; value >>= 7)
-        bytes.push_back(static_cast<std::uint8_t>(value | 0x80));
-    bytes.push_back(static_cast<std::uint8_t>(value));
-}
 
 /// Small differences of either sign become small numbers: 0, -1, 1, -2, ...
 std::uint32_t foldSign(int value)
@@ -30,29 +28,115 @@ int unfoldSign(std::uint32_t value)
     return value % 2 ? -half - 1 : half;
 }
 
-class NumberReader
+/// What a number of the coded strokes is.
+enum class Quantity { X, Y, Count };
+
+/// Numbers as the count of their bits and the bits below the highest, every one foretold by what came before.
+class NumberModel
 {
 public:
-    explicit NumberReader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    bool read(std::uint32_t& value)
+    NumberModel() : m_mixer(cells(), kNodes) {}
+
+    /// `codeBit(odds, bit)` codes the bit given, or decodes one and ignores it; it returns the bit. `last` and
+    /// `before`: the differences before this one; `across`: the other coordinate's last. Returns the number.
+    template <class CodeBit>
+    std::uint32_t code(Quantity quantity, int last, int before, int across, std::uint32_t number,
+                       const CodeBit& codeBit)
     {
-        value = 0;
-        for (int shift = 0; shift < 32; shift += 7) {
-            if (m_bytes.empty())
-                return false;
-            const std::uint8_t byte = m_bytes.front();
-            m_bytes = m_bytes.subspan(1);
-            value |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return true;
+        const auto kind = static_cast<std::size_t>(quantity);
+        m_contexts = {kind * 32 + within(last, 15), kind * 256 + within(last, 7) * 16 + within(before, 7),
+                      kind * 256 + within(last, 7) * 16 + within(across, 7), kind * 32 + within(2 * last - before, 15)};
+        const std::uint32_t value = std::min(number, kLargestNumber) + 1;
+        const int wanted = std::bit_width(value) - 1;
+        int bits = 0;
+        while (bits < kMostBits && codeNode(static_cast<std::size_t>(bits), bits < wanted, codeBit))
+            ++bits;
+        std::uint32_t prefix = 1;
+        for (int bit = bits - 1; bit >= 0; --bit) {
+            const std::size_t node = nodeOf(bits, prefix);
+            prefix = prefix * 2 + (codeNode(node, (value >> bit) & 1, codeBit) ? 1 : 0);
         }
-        return false;
+        return prefix - 1;
     }
-    [[nodiscard]] std::size_t left() const { return m_bytes.size(); }
 
 private:
-    std::span<const std::uint8_t> m_bytes;
+    static constexpr std::size_t kContexts = 4;
+    static constexpr int kMostBits = 30;
+    static constexpr std::size_t kUnforeseen = 31; ///< low bits of large numbers, which nothing foretells
+    static constexpr std::size_t kNodes = 68;
+
+    /// Of the bit below those of `prefix`, in a number of so many: all of them in small numbers, three in large ones.
+    static std::size_t nodeOf(int bits, std::size_t prefix)
+    {
+        constexpr std::array<std::size_t, 5> kFirst{32, 32, 33, 36, 43};
+        if (bits < 5)
+            return kFirst[static_cast<std::size_t>(bits)] + prefix;
+        return prefix < 8 ? 59 + prefix : kUnforeseen;
+    }
+
+    static constexpr std::uint32_t kLargestNumber = (1u << kMostBits) - 1;
+
+    static std::array<std::size_t, kContexts> cells()
+    {
+        return {3 * 32 * kNodes, 3 * 256 * kNodes, 3 * 256 * kNodes, 3 * 32 * kNodes};
+    }
+    static std::size_t within(int value, int most)
+    {
+        return static_cast<std::size_t>(std::clamp(value, -most, most) + most);
+    }
+
+    template <class CodeBit>
+    bool codeNode(std::size_t node, bool bit, const CodeBit& codeBit)
+    {
+        std::array<std::size_t, kContexts> at{};
+        for (std::size_t c = 0; c < kContexts; ++c)
+            at[c] = m_contexts[c] * kNodes + node;
+        const bool coded = codeBit(m_mixer.foretell(at, node), bit);
+        m_mixer.learn(coded);
+        return coded;
+    }
+
+    BitMixer m_mixer;
+    std::array<std::size_t, kContexts> m_contexts{};
 };
+
+/// The same walk writes strokes and reads them, so that they agree.
+template <class CodeBit>
+std::optional<PenStrokes> codeStrokes(const PenStrokes& strokes, std::size_t mostPoints, const CodeBit& codeBit)
+{
+    NumberModel model;
+    const auto count = [&](std::size_t number) {
+        return std::size_t{model.code(Quantity::Count, 0, 0, 0, static_cast<std::uint32_t>(number), codeBit)};
+    };
+    PenStrokes coded;
+    PenPoint last, step, stepBefore;
+    const std::size_t strokeCount = count(strokes.size());
+    for (std::size_t s = 0; s < strokeCount; ++s) {
+        const PenStroke& stroke = s < strokes.size() ? strokes[s] : PenStroke();
+        const std::size_t points = count(stroke.size());
+        if (strokeCount > mostPoints || points > mostPoints)
+            return std::nullopt;
+        mostPoints -= points;
+        coded.emplace_back();
+        for (std::size_t i = 0; i < points; ++i) {
+            const PenPoint given = i < stroke.size() ? stroke[i] : last;
+            const auto along = [&](Quantity quantity, int from, int to, int steppedLast, int steppedBefore,
+                                   int across) {
+                const int difference =
+                    unfoldSign(model.code(quantity, steppedLast, steppedBefore, across, foldSign(to - from), codeBit));
+                return std::clamp(from + difference % kLargestCoordinate, -kLargestCoordinate, kLargestCoordinate);
+            };
+            PenPoint point;
+            point.x = along(Quantity::X, last.x, given.x, step.x, stepBefore.x, step.y);
+            point.y = along(Quantity::Y, last.y, given.y, step.y, stepBefore.y, point.x - last.x);
+            stepBefore = step;
+            step = {point.x - last.x, point.y - last.y};
+            last = point;
+            coded.back().push_back(point);
+        }
+    }
+    return coded;
+}
 
 bool takeNumber(std::string_view& text, int& value)
 {
@@ -102,40 +186,22 @@ std::optional<PenStrokes> parsePenStrokes(std::string_view text)
 std::vector<std::uint8_t> encodePenStrokes(const PenStrokes& strokes)
 {
     std::vector<std::uint8_t> bytes;
-    putNumber(bytes, static_cast<std::uint32_t>(strokes.size()));
-    PenPoint last;
-    for (const PenStroke& stroke : strokes) {
-        putNumber(bytes, static_cast<std::uint32_t>(stroke.size()));
-        for (const PenPoint& point : stroke) {
-            putNumber(bytes, foldSign(point.x - last.x));
-            putNumber(bytes, foldSign(point.y - last.y));
-            last = point;
-        }
-    }
+    RangeEncoder encoder(bytes);
+    codeStrokes(strokes, std::numeric_limits<std::size_t>::max(), [&](BitOdds one, bool bit) {
+        encoder.code(bit, one);
+        return bit;
+    });
+    encoder.finish();
     return bytes;
 }
 
 std::optional<PenStrokes> decodePenStrokes(std::span<const std::uint8_t> bytes)
 {
-    NumberReader reader(bytes);
-    std::uint32_t strokeCount = 0;
-    if (!reader.read(strokeCount) || strokeCount > bytes.size())
+    RangeDecoder decoder(bytes);
+    // Even a point that is foretold exactly takes a hundredth of a bit or two.
+    auto strokes = codeStrokes({}, bytes.size() * 400, [&](BitOdds one, bool) { return decoder.decode(one); });
+    if (decoder.ranOut())
         return std::nullopt;
-    PenStrokes strokes(strokeCount);
-    PenPoint last;
-    for (PenStroke& stroke : strokes) {
-        std::uint32_t points = 0;
-        if (!reader.read(points) || points > reader.left())
-            return std::nullopt;
-        for (; points > 0; --points) {
-            std::uint32_t x = 0, y = 0;
-            if (!reader.read(x) || !reader.read(y))
-                return std::nullopt;
-            last = {std::clamp(last.x + unfoldSign(x) % kLargestCoordinate, -kLargestCoordinate, kLargestCoordinate),
-                    std::clamp(last.y + unfoldSign(y) % kLargestCoordinate, -kLargestCoordinate, kLargestCoordinate)};
-            stroke.push_back(last);
-        }
-    }
     return strokes;
 }
 

@@ -19,7 +19,7 @@ struct PackRequest {
     std::filesystem::path output;
     int heightPx = 48;
     std::vector<std::string> splits = {"train", "val"};
-    bool compact = false; ///< 16 grey levels, a ninth of the size
+    bool compact = false; ///< ten grey levels, a twelfth of the size
 };
 
 struct PackReport {

@@ -18,7 +18,7 @@ namespace longhand::training
 /// How a line's bytes stand in a pack.
 enum class LineCoding {
     Pixels,  ///< rows of 8-bit grey
-    Compact, ///< 16 grey levels, range coded: about a ninth of the size
+    Compact, ///< ten grey levels, range coded: about a twelfth of the size
     Strokes, ///< pen strokes, drawn anew each time they are used
 };
 
@@ -35,8 +35,8 @@ struct PackItem {
     std::uint64_t bytes = 0;  ///< their number; set by PackWriter
 };
 
-/// A file of lines of one height with their texts: magic, lengths and checksum, the lines' bytes, JSON index. Mapped
-/// into memory.
+/// A file of lines of one height with their texts: magic, lengths and checksum, the lines' bytes, a packed JSON index.
+/// Mapped into memory.
 class LinePack
 {
 public:

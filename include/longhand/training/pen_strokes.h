@@ -25,7 +25,7 @@ int widthOf(const PenStrokes& strokes);
 /// else.
 std::optional<PenStrokes> parsePenStrokes(std::string_view text);
 
-/// A few bytes a point: counts and differences as variable-length integers.
+/// A byte or less a point: counts and differences, foretold from those before and range coded.
 std::vector<std::uint8_t> encodePenStrokes(const PenStrokes& strokes);
 /// nullopt for bytes that are not strokes.
 std::optional<PenStrokes> decodePenStrokes(std::span<const std::uint8_t> bytes);
