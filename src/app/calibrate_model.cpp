@@ -20,8 +20,9 @@ public:
     {
     }
 
-    Result<std::vector<WordJudgement>> judge(const nn::Calibration& calibration,
-                                             const recognition::LanguageOptions& language)
+    /// The words of every set.
+    Result<std::vector<std::vector<WordJudgement>>> judge(const nn::Calibration& calibration,
+                                                          const recognition::LanguageOptions& language)
     {
         recognition::Options options;
         options.calibration = calibration;
@@ -30,12 +31,12 @@ public:
         auto recognizer = recognition::Recognizer::open(m_request.model, options);
         if (!recognizer)
             return recognizer.error();
-        std::vector<WordJudgement> words;
+        std::vector<std::vector<WordJudgement>> words;
         for (const auto& set : m_request.lineSets) {
             auto evaluation = evaluateLines(**recognizer, set, {m_request.split, m_request.limitPerSet}, m_stop);
             if (!evaluation)
                 return evaluation.error();
-            words.insert(words.end(), evaluation->words.begin(), evaluation->words.end());
+            words.push_back(std::move(evaluation->words));
             if (m_progress)
                 m_progress(++m_done, m_steps);
         }
@@ -66,15 +67,18 @@ Result<CalibrationReport> calibrateModel(const CalibrationRequest& request, std:
         const auto words = reader.judge(calibration, {});
         if (!words)
             return words.error();
-        if (words->empty())
+        std::size_t count = 0;
+        for (const auto& set : *words)
+            count += set.size();
+        if (count == 0)
             return Error{ErrorCode::InvalidInput,
                          "Not one word was read in these lines, so that nothing can be fitted to "
                          "them. Name others."};
-        calibration.words = fitWords(*words);
+        calibration.words = fitWords(*words, false);
         const double now = surprise(*words, calibration.words);
         if (report.words == 0 || now < least) {
             least = now;
-            report.words = words->size();
+            report.words = count;
             report.calibration = calibration;
         }
     }
@@ -84,7 +88,7 @@ Result<CalibrationReport> calibrateModel(const CalibrationRequest& request, std:
         const auto words = reader.judge(report.calibration, language);
         if (!words)
             return words.error();
-        report.calibration.wordsWithLanguageModel = fitWords(*words);
+        report.calibration.wordsWithLanguageModel = fitWords(*words, true);
     }
     if (const auto stored = recognition::storeCalibration(request.model, report.calibration); !stored)
         return stored.error();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "app/normal_form.h"
 #include "longhand/text/unicode.h"
@@ -12,8 +13,6 @@ namespace longhand::app
 
 namespace
 {
-
-constexpr double kLeastSurprisal = 1e-4; // of a word read without doubt
 
 std::vector<std::string> wordsOf(const std::string& text)
 {
@@ -54,31 +53,44 @@ std::vector<bool> findRight(const std::vector<std::string>& read, const std::vec
     return right;
 }
 
-double logSurprisal(const WordJudgement& word)
-{
-    return std::log(std::max(word.surprisal, kLeastSurprisal));
-}
-
 /// log(1 + e^x) without overflow.
 double softPlus(double x)
 {
     return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
 }
 
-/// A word is right with probability 1 / (1 + e^-(offset - slope * log s)).
-struct Line {
-    double offset = 0;
-    double slope = 1;
-};
+/// A word is right with the log-odds that the sum of its features times these has.
+using Weights = std::array<double, 4>;
+constexpr Weights kPlain{0, 1, 0, 0}; ///< what is believed without evidence
 
-double loss(const std::vector<WordJudgement>& words, const Line& line)
+Weights featuresOf(const WordJudgement& word)
 {
-    double sum = 0;
-    for (const WordJudgement& word : words) {
-        const double x = line.offset - line.slope * logSurprisal(word);
-        sum += softPlus(word.isRight ? -x : x);
+    const auto log = [](double value) { return std::log(std::max(value, nn::kLeastSurprisal)); };
+    return {1, -log(word.doubt.own), -log(word.doubt.line),
+            -std::log(std::clamp(word.doubt.rivals, nn::kLeastOdds, 1 / nn::kLeastOdds))};
+}
+
+double logOdds(const Weights& weights, const Weights& features)
+{
+    return std::inner_product(weights.begin(), weights.end(), features.begin(), 0.0);
+}
+
+/// Solves `matrix` x = `right` by elimination; the matrix is positive definite.
+Weights solve(std::array<Weights, 4> matrix, Weights right)
+{
+    for (std::size_t i = 0; i < right.size(); ++i)
+        for (std::size_t j = i + 1; j < right.size(); ++j) {
+            const double factor = matrix[j][i] / matrix[i][i];
+            for (std::size_t k = i; k < right.size(); ++k)
+                matrix[j][k] -= factor * matrix[i][k];
+            right[j] -= factor * right[i];
+        }
+    for (std::size_t i = right.size(); i-- > 0;) {
+        for (std::size_t k = i + 1; k < right.size(); ++k)
+            right[i] -= matrix[i][k] * right[k];
+        right[i] /= matrix[i][i];
     }
-    return sum;
+    return right;
 }
 
 } // namespace
@@ -91,10 +103,7 @@ std::vector<WordJudgement> judgeWords(const std::string& reference, const recogn
         read.push_back(toNfc(word.text));
         WordJudgement judgement;
         judgement.confidence = word.confidence;
-        for (int i = 0; i < word.charCount; ++i) {
-            const auto& character = reading.chars[static_cast<std::size_t>(word.firstChar + i)];
-            judgement.surprisal -= std::log(std::max(character.confidence, 1e-6));
-        }
+        judgement.doubt = word.doubt;
         judgements.push_back(judgement);
     }
     const auto right = findRight(read, wordsOf(reference));
@@ -103,44 +112,76 @@ std::vector<WordJudgement> judgeWords(const std::string& reference, const recogn
     return judgements;
 }
 
-nn::WordCalibration fitWords(const std::vector<WordJudgement>& words)
+nn::WordCalibration fitWords(const std::vector<std::vector<WordJudgement>>& sets, bool withRivals)
 {
     // Logistic regression by Newton's method with halved steps; a little ridge keeps separable words finite.
     constexpr double kRidge = 0.1;
-    Line line;
-    const auto penalized = [&](const Line& at) {
-        return loss(words, at) + kRidge * (at.offset * at.offset + (at.slope - 1) * (at.slope - 1));
+    std::size_t count = 0, filled = 0;
+    for (const auto& words : sets) {
+        count += words.size();
+        filled += words.empty() ? 0 : 1;
+    }
+    struct Example {
+        Weights features;
+        double target, weight;
     };
-    for (int iteration = 0; iteration < 50; ++iteration) {
-        std::array<double, 2> gradient{2 * kRidge * line.offset, 2 * kRidge * (line.slope - 1)};
-        std::array<double, 3> hessian{2 * kRidge, 0, 2 * kRidge};
+    std::vector<Example> examples;
+    for (const auto& words : sets)
         for (const WordJudgement& word : words) {
-            const double log = logSurprisal(word);
-            const double probability = 1 / (1 + std::exp(line.slope * log - line.offset));
-            const double error = probability - (word.isRight ? 1 : 0), variance = probability * (1 - probability);
-            gradient[0] += error;
-            gradient[1] -= error * log;
-            hessian[0] += variance;
-            hessian[1] -= variance * log;
-            hessian[2] += variance * log * log;
+            Weights features = featuresOf(word);
+            if (!withRivals)
+                features[3] = 0;
+            const auto share = static_cast<double>(count) / static_cast<double>(filled * words.size());
+            examples.push_back({features, word.isRight ? 1.0 : 0.0, share});
         }
-        const double determinant = hessian[0] * hessian[2] - hessian[1] * hessian[1];
-        const double toOffset = (gradient[0] * hessian[2] - gradient[1] * hessian[1]) / determinant;
-        const double toSlope = (gradient[1] * hessian[0] - gradient[0] * hessian[1]) / determinant;
-        const double before = penalized(line);
-        double step = 1;
-        Line next{line.offset - toOffset, line.slope - toSlope};
-        while (step > 1e-6 && penalized(next) > before) {
-            step /= 2;
-            next = {line.offset - step * toOffset, line.slope - step * toSlope};
+    const auto penalized = [&](const Weights& at) {
+        double sum = 0;
+        for (std::size_t i = 0; i < at.size(); ++i)
+            sum += kRidge * (at[i] - kPlain[i]) * (at[i] - kPlain[i]);
+        for (const Example& example : examples) {
+            const double x = logOdds(at, example.features);
+            sum += example.weight * softPlus(example.target > 0 ? -x : x);
         }
-        line = next;
-        if (before - penalized(line) < 1e-9)
+        return sum;
+    };
+    Weights weights = kPlain;
+    for (int iteration = 0; iteration < 50; ++iteration) {
+        Weights gradient{};
+        std::array<Weights, 4> hessian{};
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            gradient[i] = 2 * kRidge * (weights[i] - kPlain[i]);
+            hessian[i][i] = 2 * kRidge;
+        }
+        for (const Example& example : examples) {
+            const double probability = 1 / (1 + std::exp(-logOdds(weights, example.features)));
+            const double error = example.weight * (probability - example.target),
+                         variance = example.weight * probability * (1 - probability);
+            for (std::size_t i = 0; i < weights.size(); ++i) {
+                gradient[i] += error * example.features[i];
+                for (std::size_t j = 0; j < weights.size(); ++j)
+                    hessian[i][j] += variance * example.features[i] * example.features[j];
+            }
+        }
+        const Weights step = solve(hessian, gradient);
+        const auto moved = [&](double share) {
+            Weights next = weights;
+            for (std::size_t i = 0; i < next.size(); ++i)
+                next[i] -= share * step[i];
+            return next;
+        };
+        const double before = penalized(weights);
+        double share = 1;
+        while (share > 1e-6 && penalized(moved(share)) > before)
+            share /= 2;
+        weights = moved(share);
+        if (before - penalized(weights) < 1e-9)
             break;
     }
     nn::WordCalibration calibration;
-    calibration.slope = std::clamp(line.slope, 0.05, 20.0);
-    calibration.half = std::clamp(std::exp(line.offset / calibration.slope), 0.01, 100.0);
+    calibration.slope = std::clamp(weights[1], 0.05, 20.0);
+    calibration.half = std::clamp(std::exp(weights[0] / calibration.slope), 1e-9, 1e3);
+    calibration.lineSlope = std::clamp(weights[2], 0.0, 20.0);
+    calibration.rivalSlope = std::clamp(weights[3], 0.0, 20.0);
     return calibration;
 }
 
@@ -163,12 +204,22 @@ double LinesEvaluation::calibrationError() const
     return words.empty() ? 0 : sum / static_cast<double>(words.size());
 }
 
-double surprise(const std::vector<WordJudgement>& words, const nn::WordCalibration& calibration)
+double surprise(const std::vector<std::vector<WordJudgement>>& sets, const nn::WordCalibration& calibration)
 {
-    if (words.empty())
-        return 0;
-    return loss(words, {calibration.slope * std::log(calibration.half), calibration.slope}) /
-           static_cast<double>(words.size());
+    double sum = 0;
+    std::size_t filled = 0;
+    for (const auto& words : sets) {
+        double ofSet = 0;
+        for (const WordJudgement& word : words) {
+            const double confidence = nn::confidence(word.doubt, calibration);
+            ofSet -= std::log(std::max(word.isRight ? confidence : 1 - confidence, 1e-12));
+        }
+        if (!words.empty()) {
+            sum += ofSet / static_cast<double>(words.size());
+            ++filled;
+        }
+    }
+    return filled > 0 ? sum / static_cast<double>(filled) : 0;
 }
 
 } // namespace longhand::app

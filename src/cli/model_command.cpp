@@ -1,3 +1,4 @@
+#include <cmath>
 #include <memory>
 #include <system_error>
 
@@ -111,7 +112,9 @@ int calibrateModel(const CalibrateArguments& arguments)
         return interrupt.exitCode(kSomeFailed);
     }
     const auto words = [](const nn::WordCalibration& calibration) {
-        return "half at " + decimal(calibration.half) + " nats, slope " + decimal(calibration.slope);
+        return "odds against a word of one nat " + decimal(std::pow(calibration.half, -calibration.slope)) + ", slope " +
+               decimal(calibration.slope) + ", of the line " + decimal(calibration.lineSlope) + ", of rivals " +
+               decimal(calibration.rivalSlope);
     };
     std::string table = figureRow("words", std::to_string(report->words)) +
                         figureRow("temperature", decimal(report->calibration.temperature)) +
@@ -135,9 +138,8 @@ void addCalibrateCommand(CLI::App& model, Action& chosen)
         ->type_name("N")
         ->check(CLI::PositiveNumber.description(""));
     command
-        ->add_option(
-            "--lm", arguments->languageModel,
-            "Language model to fit the confidences of the beam search with; default: longhand.lm, which ships")
+        ->add_option("--lm", arguments->languageModel,
+                     "Language model to fit the confidences of the beam search with; default: longhand.lm, which ships")
         ->type_name("FILE|none");
     command->callback([arguments, &chosen] { chosen = [arguments] { return calibrateModel(*arguments); }; });
 }

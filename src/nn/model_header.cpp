@@ -17,9 +17,18 @@ constexpr const char* kNormalization = "written rows scaled, contrast-stretched,
 /// have learnt a little worse.
 constexpr const char* kWholeCropNormalization = "height-scaled, contrast-stretched, ink 1, paper 0";
 
+// of a calibration, as docs/model-format.md says
+constexpr double kSmallestNumber = 1e-9;
+constexpr double kLargestNumber = 1e3;
+
 json toJson(const WordCalibration& words)
 {
-    return {{"half", words.half}, {"slope", words.slope}};
+    json object = {{"half", words.half}, {"slope", words.slope}};
+    if (words.lineSlope != 0)
+        object["line_slope"] = words.lineSlope;
+    if (words.rivalSlope != 0)
+        object["rival_slope"] = words.rivalSlope;
+    return object;
 }
 
 /// A number that is given must be usable.
@@ -27,14 +36,19 @@ bool readPositive(const json& from, const char* key, double& value)
 {
     if (from.contains(key))
         value = from.at(key).get<double>();
-    return value >= 1e-3 && value <= 1e3;
+    return value >= kSmallestNumber && value <= kLargestNumber;
 }
 
 bool readWords(const json& from, const char* key, WordCalibration& words)
 {
     if (!from.contains(key))
         return true;
-    return readPositive(from.at(key), "half", words.half) && readPositive(from.at(key), "slope", words.slope);
+    const json& object = from.at(key);
+    words.lineSlope = object.value("line_slope", 0.0);
+    words.rivalSlope = object.value("rival_slope", 0.0);
+    const auto isUsable = [](double slope) { return slope >= 0 && slope <= kLargestNumber; };
+    return readPositive(object, "half", words.half) && readPositive(object, "slope", words.slope) &&
+           isUsable(words.lineSlope) && isUsable(words.rivalSlope);
 }
 
 } // namespace

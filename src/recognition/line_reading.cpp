@@ -23,21 +23,13 @@ std::vector<std::string> splitWords(const std::string& text)
     return words;
 }
 
-double geometricMean(const std::vector<CharReading>& chars, std::size_t begin, std::size_t end)
+/// Minus the sum of the logarithms of the characters' confidences, in nats.
+double surprisal(const std::vector<CharReading>& chars, std::size_t begin, std::size_t end)
 {
     double sum = 0;
     for (std::size_t i = begin; i < end; ++i)
-        sum += std::log(std::max(chars[i].confidence, 1e-6));
-    return end > begin ? std::exp(sum / static_cast<double>(end - begin)) : 1.0;
-}
-
-double wordConfidence(const std::vector<CharReading>& chars, std::size_t begin, std::size_t end,
-                      const nn::WordCalibration& calibration)
-{
-    double surprisal = 0;
-    for (std::size_t i = begin; i < end; ++i)
-        surprisal -= std::log(std::max(chars[i].confidence, 1e-6));
-    return 1 / (1 + std::pow(surprisal / calibration.half, calibration.slope));
+        sum -= std::log(std::max(chars[i].confidence, 1e-6));
+    return sum;
 }
 
 /// For each word of `a` the index of the word of `b` that takes its place in a cheapest word alignment, -1 for none.
@@ -69,7 +61,7 @@ std::vector<int> matchWords(const std::vector<std::string>& a, const std::vector
 } // namespace
 
 LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text::Alphabet& alphabet,
-                            const FrameGeometry& geometry, const nn::WordCalibration& calibration)
+                            const FrameGeometry& geometry)
 {
     LineReading reading;
     const auto position = [&](double frame) {
@@ -90,6 +82,8 @@ LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text:
         reading.text += character.text;
         reading.chars.push_back(std::move(character));
     }
+    const double perCharacter = surprisal(reading.chars, 0, reading.chars.size()) /
+                                static_cast<double>(std::max<std::size_t>(reading.chars.size(), 1));
     for (std::size_t i = 0; i < reading.chars.size(); ++i) {
         if (reading.chars[i].text == " ")
             continue;
@@ -97,7 +91,7 @@ LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text:
         WordReading word;
         for (; end < reading.chars.size() && reading.chars[end].text != " "; ++end)
             word.text += reading.chars[end].text;
-        word.confidence = wordConfidence(reading.chars, i, end, calibration);
+        word.doubt = {surprisal(reading.chars, i, end), perCharacter, 1};
         word.begin = reading.chars[i].begin;
         word.end = reading.chars[end - 1].end;
         word.firstChar = static_cast<int>(i);
@@ -105,30 +99,47 @@ LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text:
         reading.words.push_back(std::move(word));
         i = end;
     }
-    reading.confidence = geometricMean(reading.chars, 0, reading.chars.size());
+    reading.confidence = std::exp(-perCharacter);
     reading.alternatives = {{reading.text, 0.0}};
     return reading;
 }
 
-void addAlternatives(LineReading& reading, const std::vector<Hypothesis>& hypotheses, int mostPerWord)
+void addAlternatives(LineReading& reading, const std::vector<Hypothesis>& hypotheses, int most)
 {
-    reading.alternatives = hypotheses;
+    const auto shown = std::min(hypotheses.size(), static_cast<std::size_t>(std::max(1, most)));
+    reading.alternatives.assign(hypotheses.begin(), hypotheses.begin() + static_cast<std::ptrdiff_t>(shown));
     std::vector<std::string> words;
     for (const WordReading& word : reading.words)
         words.push_back(word.text);
-    for (std::size_t h = 1; h < hypotheses.size(); ++h) {
+    std::vector<double> agreeing(words.size(), 0);
+    double all = 0;
+    for (std::size_t h = 0; h < hypotheses.size(); ++h) {
+        const double share = std::exp(hypotheses[h].logProbability - hypotheses.front().logProbability);
         const auto others = splitWords(hypotheses[h].text);
         const auto match = matchWords(words, others);
+        all += share;
         for (std::size_t w = 0; w < words.size(); ++w) {
             if (match[w] < 0)
                 continue;
             const std::string& other = others[static_cast<std::size_t>(match[w])];
+            if (other == words[w]) {
+                agreeing[w] += share;
+                continue;
+            }
             auto& alternatives = reading.words[w].alternatives;
-            const bool isNew = other != words[w] && std::find(alternatives.begin(), alternatives.end(), other) == alternatives.end();
-            if (isNew && static_cast<int>(alternatives.size()) < mostPerWord)
+            const bool isNew = std::find(alternatives.begin(), alternatives.end(), other) == alternatives.end();
+            if (h < shown && isNew && alternatives.size() < shown)
                 alternatives.push_back(other);
         }
     }
+    for (std::size_t w = 0; w < words.size(); ++w)
+        reading.words[w].doubt.rivals = (all - agreeing[w]) / std::max(agreeing[w], 1e-300);
+}
+
+void judgeWords(LineReading& reading, const nn::WordCalibration& calibration)
+{
+    for (WordReading& word : reading.words)
+        word.confidence = nn::confidence(word.doubt, calibration);
 }
 
 } // namespace longhand::recognition

@@ -16,11 +16,16 @@ struct FrameGeometry {
     int widthPx = 1; ///< of the picture without padding
 };
 
-/// Text, characters and words from aligned labels. Every column between two characters goes to the nearer one.
+/// Text, characters and words from aligned labels. Every column between two characters goes to the nearer one. Words have
+/// their doubts, but no confidence yet.
 LineReading assembleReading(const std::vector<AlignedLabel>& labels, const text::Alphabet& alphabet,
-                            const FrameGeometry& geometry, const nn::WordCalibration& calibration = {});
+                            const FrameGeometry& geometry);
 
-/// Adds n-best texts, and to every word what the other hypotheses have in its place. The first hypothesis is the reading.
-void addAlternatives(LineReading& reading, const std::vector<Hypothesis>& hypotheses, int mostPerWord);
+/// Adds the `most` best texts, and to every word what they have in its place and the odds of all hypotheses that have
+/// another one there. The first hypothesis is the reading.
+void addAlternatives(LineReading& reading, const std::vector<Hypothesis>& hypotheses, int most);
+
+/// Gives every word the confidence that its doubts leave.
+void judgeWords(LineReading& reading, const nn::WordCalibration& calibration);
 
 } // namespace longhand::recognition

@@ -247,23 +247,23 @@ void NetworkRecognizer::runBatch(std::span<const GrayImage> lines, Batch batch, 
 LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx) const
 {
     const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
-    if (m_options.decoder == Decoder::Greedy)
-        return assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry,
-                               m_calibration.words);
-    return decodeBeams(line, widthPx, {});
+    if (m_options.decoder == Decoder::Beam)
+        return decodeBeams(line, widthPx, {});
+    LineReading reading = assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry);
+    judgeWords(reading, m_calibration.words);
+    return reading;
 }
 
 LineReading NetworkRecognizer::decodeBeams(const LogProbabilities& line, int widthPx,
                                            const std::vector<int>& beginning) const
 {
     const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
-    const auto best = decodeBeam(line, m_options.beamWidth, std::max(1, m_options.alternatives),
-                                 m_languageModel ? &m_fusion : nullptr, beginning);
+    const auto best = decodeBeam(line, m_options.beamWidth, m_options.beamWidth, m_languageModel ? &m_fusion : nullptr,
+                                 beginning);
     if (best.empty())
         return {};
     LineReading reading =
-        assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet, geometry,
-                        m_languageModel ? m_calibration.wordsWithLanguageModel : m_calibration.words);
+        assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet, geometry);
     std::vector<Hypothesis> hypotheses;
     for (const LabelHypothesis& hypothesis : best) {
         std::u32string text;
@@ -272,6 +272,7 @@ LineReading NetworkRecognizer::decodeBeams(const LogProbabilities& line, int wid
         hypotheses.push_back({text::toUtf8(text), hypothesis.logProbability});
     }
     addAlternatives(reading, hypotheses, m_options.alternatives);
+    judgeWords(reading, m_languageModel ? m_calibration.wordsWithLanguageModel : m_calibration.words);
     return reading;
 }
 

@@ -484,19 +484,4 @@ try {
     return Error{ErrorCode::Internal, std::string("The training failed: ") + e.what()};
 }
 
-Result<void> writeUntrainedModel(const std::filesystem::path& path, const std::string& architecture,
-                                 const std::string& characters, std::uint64_t seed)
-{
-    torch::manual_seed(seed);
-    auto alphabet = text::Alphabet::fromCharacters(text::toCodePoints(characters));
-    if (!alphabet)
-        return alphabet.error();
-    nn::ModelInfo info;
-    info.name = "untrained";
-    info.alphabet = std::move(*alphabet);
-    info.architecture = architecture == "tiny" ? nn::Architecture::tiny() : nn::Architecture::standard();
-    nn::LineNetwork network(info.architecture, info.alphabet.classCount());
-    return nn::writeModel(path, info, *network);
-}
-
 } // namespace longhand::training

@@ -23,7 +23,7 @@ struct EvaluateLinesOptions {
 /// A word that was read, and whether the reference has it there.
 struct WordJudgement {
     double confidence = 0;
-    double surprisal = 0; ///< minus the sum of the logarithms of its characters' confidences
+    nn::WordDoubt doubt;
     bool isRight = false;
 };
 

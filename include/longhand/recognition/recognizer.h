@@ -28,9 +28,9 @@ struct LanguageOptions {
 
 struct Options {
     Decoder decoder = Decoder::Greedy;
-    int beamWidth = 32;      ///< hypotheses kept per frame, Beam only
-    int alternatives = 5;    ///< n-best texts and word alternatives returned, Beam only
-    LanguageOptions language; ///< Beam only
+    int beamWidth = 32;            ///< hypotheses kept per frame, Beam only
+    int alternatives = 5;          ///< n-best texts and word alternatives returned, Beam only
+    LanguageOptions language;      ///< Beam only
     std::filesystem::path profile; ///< what one writer's hand changes in the model (writeProfile); empty: none
     std::optional<nn::Calibration> calibration; ///< instead of the model's own
     Device device = Device::Cpu;
@@ -47,6 +47,7 @@ struct CharReading {
 struct WordReading {
     std::string text;
     double confidence = 0; ///< that the whole word is right, as nn::WordCalibration has it
+    nn::WordDoubt doubt;
     double begin = 0;
     double end = 0;
     int firstChar = 0; ///< index into LineReading::chars
@@ -82,16 +83,15 @@ public:
     /// One reading per picture, in order. A picture of the wrong height is InvalidInput. Error Stopped on stop.
     virtual Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop = {},
                                                   const ProgressFn& progress = {}) = 0;
-    /// log p(text | picture) of each pair in nats, over all CTC paths, without a language model; -infinity where the text
-    /// has characters the model lacks or does not fit into the line's width. Errors: as read().
+    /// log p(text | picture) of each pair in nats, over all CTC paths, without a language model; -infinity where the
+    /// text has characters the model lacks or does not fit into the line's width. Errors: as read().
     virtual Result<std::vector<double>> score(std::span<const GrayImage> lines, std::span<const std::string> texts,
                                               std::stop_token stop = {}) = 0;
     /// As read(), but of each line only texts that begin as said; an empty beginning says nothing. Always by beam
     /// search. Characters the model lacks stay in the text without being looked for. The reading is empty where the
     /// beginning does not fit into the line.
     virtual Result<std::vector<LineReading>> readOn(std::span<const GrayImage> lines,
-                                                    std::span<const std::string> beginnings,
-                                                    std::stop_token stop = {});
+                                                    std::span<const std::string> beginnings, std::stop_token stop = {});
 };
 
 /// Puts the calibration into the model file, atomically. Errors: those of nn::writeCalibration.

@@ -195,7 +195,8 @@ TEST(PageTranscriber, TextIsComposed)
     auto transcriber = transcriberReading([](std::size_t) {
         recognition::LineReading reading;
         reading.text = "e\u0301te\u0301";
-        reading.words.push_back({.text = reading.text, .begin = 0, .end = 1, .alternatives = {"e\u0302te"}});
+        reading.words.push_back(
+            {.text = reading.text, .doubt = {}, .begin = 0, .end = 1, .alternatives = {"e\u0302te"}});
         return reading;
     });
     const auto page = transcriber.transcribe(RgbImage(300, 60, 255), {.preprocess = {}, .singleLine = true});

@@ -20,7 +20,12 @@ class PictureSources : public testing::Test
 protected:
     [[nodiscard]] Result<RgbImage> read(int pageIndex) const
     {
-        return readPicture({.file = m_folder / "scan.tif", .pasted = {}, .name = "scan.tif", .pageIndex = pageIndex});
+        return readPicture({.file = m_folder / "scan.tif",
+                            .pasted = {},
+                            .name = "scan.tif",
+                            .pageIndex = pageIndex,
+                            .preprocess = {},
+                            .writer = {}});
     }
 
     TemporaryFolder m_folder;
@@ -55,7 +60,8 @@ TEST_F(PictureSources, APastedPictureIsLaidOverWhite)
 {
     QImage clear(2, 1, QImage::Format_ARGB32);
     clear.fill(Qt::transparent);
-    const auto picture = readPicture({.file = {}, .pasted = clear, .name = "Pasted", .pageIndex = 0});
+    const auto picture =
+        readPicture({.file = {}, .pasted = clear, .name = "Pasted", .pageIndex = 0, .preprocess = {}, .writer = {}});
     ASSERT_TRUE(picture.ok()) << picture.error().detail;
     EXPECT_EQ(*picture, RgbImage(2, 1, 255));
 }

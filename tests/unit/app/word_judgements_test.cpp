@@ -21,6 +21,7 @@ recognition::LineReading readingOf(const std::vector<std::string>& words)
         read.text = word;
         read.firstChar = static_cast<int>(reading.chars.size());
         read.charCount = 2;
+        read.doubt.own = 0.7;
         for (const double confidence : {0.5, 0.8})
             reading.chars.push_back({"x", confidence, 0, 0});
         reading.words.push_back(read);
@@ -43,8 +44,10 @@ std::vector<WordJudgement> drawWords(const nn::WordCalibration& truth, int count
     std::vector<WordJudgement> words;
     for (int i = 0; i < count; ++i) {
         WordJudgement word;
-        word.surprisal = std::exp(std::uniform_real_distribution<>(-4, 2.5)(random));
-        word.confidence = 1 / (1 + std::pow(word.surprisal / truth.half, truth.slope));
+        word.doubt.own = std::exp(std::uniform_real_distribution<>(-4, 2.5)(random));
+        word.doubt.line = std::exp(std::uniform_real_distribution<>(-3, 1)(random));
+        word.doubt.rivals = std::exp(std::uniform_real_distribution<>(-5, 5)(random));
+        word.confidence = nn::confidence(word.doubt, truth);
         word.isRight = std::bernoulli_distribution(word.confidence)(random);
         words.push_back(word);
     }
@@ -64,25 +67,37 @@ TEST(WordJudgements, AWordIsRightWhereTheAlignmentPutsItAtAnEqualOne)
     EXPECT_TRUE(rightOnes("the", {}).empty());
 }
 
-TEST(WordJudgements, TheSurprisalIsThatOfAllItsCharacters)
+TEST(WordJudgements, KeepTheWordsDoubts)
 {
-    EXPECT_NEAR(judgeWords("a", readingOf({"a"})).at(0).surprisal, -std::log(0.4), 1e-9);
+    EXPECT_EQ(judgeWords("a", readingOf({"a"})).at(0).doubt.own, 0.7);
 }
 
 TEST(WordJudgements, TheFitFindsTheCalibrationThatDrewTheWords)
 {
-    const nn::WordCalibration truth{1.4, 1.8};
-    const auto words = drawWords(truth, 20000);
-    const auto fitted = fitWords(words);
+    const nn::WordCalibration truth{1.4, 1.3, 0.6, 0.4};
+    const std::vector<std::vector<WordJudgement>> words{drawWords(truth, 20000)};
+    const auto fitted = fitWords(words, true);
     EXPECT_NEAR(fitted.half, truth.half, 0.1);
     EXPECT_NEAR(fitted.slope, truth.slope, 0.1);
+    EXPECT_NEAR(fitted.lineSlope, truth.lineSlope, 0.1);
+    EXPECT_NEAR(fitted.rivalSlope, truth.rivalSlope, 0.05);
     EXPECT_LE(surprise(words, fitted), surprise(words, truth) + 1e-9);
+    EXPECT_EQ(fitWords(words, false).rivalSlope, 0);
+}
+
+TEST(WordJudgements, ALargeSetCountsNoMoreThanASmallOne)
+{
+    const auto few = drawWords({3, 1}, 2000), many = drawWords({0.3, 1}, 20000);
+    const auto fitted = fitWords({few, many}, false),
+               turned = fitWords({drawWords({3, 1}, 20000), drawWords({0.3, 1}, 2000)}, false);
+    EXPECT_NEAR(fitted.half, turned.half, 0.1);
 }
 
 TEST(WordJudgements, TheFitStaysUsableWhereAllWordsAreAlike)
 {
     for (const bool isRight : {false, true}) {
-        const auto fitted = fitWords({{0.5, 1.0, isRight}, {0.5, 0.0, isRight}, {0.5, 30.0, isRight}});
+        const auto fitted = fitWords(
+            {{{0.5, {1.0, 0, 0}, isRight}, {0.5, {0.0, 1, 1}, isRight}, {0.5, {30.0, 9, 1e9}, isRight}}, {}}, true);
         EXPECT_TRUE(std::isfinite(fitted.half) && fitted.half > 0);
         EXPECT_TRUE(std::isfinite(fitted.slope) && fitted.slope > 0);
     }
@@ -94,8 +109,8 @@ TEST(CalibrationError, IsTheDistanceBetweenConfidenceAndTruth)
     EXPECT_EQ(evaluation.calibrationError(), 0);
     // Ten words at 0.9, six of them right; ten at 0.1, one of them right.
     for (int i = 0; i < 10; ++i) {
-        evaluation.words.push_back({0.9, 0, i < 6});
-        evaluation.words.push_back({0.1, 0, i < 1});
+        evaluation.words.push_back({0.9, {}, i < 6});
+        evaluation.words.push_back({0.1, {}, i < 1});
     }
     EXPECT_NEAR(evaluation.calibrationError(), 0.15, 1e-9);
     evaluation.words = drawWords({1, 1}, 20000);

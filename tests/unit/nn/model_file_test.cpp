@@ -68,7 +68,7 @@ TEST_F(ModelFileTest, ReadsWhatWasWritten)
 TEST_F(ModelFileTest, TheCalibrationIsReplacedAndNothingElse)
 {
     EXPECT_EQ(readModelInfo(path())->calibration, Calibration{});
-    const Calibration calibration{1.3, {0.6, 1.1}, {2.5, 0.9}};
+    const Calibration calibration{1.3, {0.6, 1.1}, {2.5, 0.9, 0.7, 0.3}};
     const auto before = readSafetensors(path()).value();
     ASSERT_TRUE(writeCalibration(path(), calibration).ok());
     const auto model = readModel(path()).value();
@@ -91,7 +91,8 @@ TEST_F(ModelFileTest, ACalibrationOutOfRangeIsDamage)
     EXPECT_EQ(writeCalibration(path(), {0, {}, {}}).error().code, ErrorCode::Damaged);
     for (const nlohmann::json& bad :
          {nlohmann::json{{"temperature", -1}}, nlohmann::json{{"temperature", "hot"}},
-          nlohmann::json{{"words", {{"half", 0}}}}, nlohmann::json{{"words", {{"slope", 1e9}}}}}) {
+          nlohmann::json{{"words", {{"half", 0}}}}, nlohmann::json{{"words", {{"slope", 1e9}}}},
+          nlohmann::json{{"words", {{"line_slope", -1}}}}, nlohmann::json{{"words", {{"rival_slope", 2e3}}}}}) {
         ASSERT_TRUE(writeModel(path(), m_info, *m_network).ok());
         tamper([&](auto&, auto& header) { header["calibration"] = bad; });
         EXPECT_EQ(readModel(path()).error().code, ErrorCode::Damaged) << bad;

@@ -55,11 +55,30 @@ TEST(LineReading, WordAlternativesComeFromTheWordInTheSamePlace)
 TEST(LineReading, AWordIsAsSureAsItsSurprisalAndTheCalibrationSay)
 {
     const auto confidence = [](double a, double b, const nn::WordCalibration& calibration) {
-        return assembleReading({{kA, 1, 2, a}, {kB, 3, 4, b}}, kAlphabet, {4, 0, 40}, calibration).words.at(0).confidence;
+        LineReading reading = assembleReading({{kA, 1, 2, a}, {kB, 3, 4, b}}, kAlphabet, {4, 0, 40});
+        judgeWords(reading, calibration);
+        return reading.words.at(0).confidence;
     };
     // e^-0.3 and e^-0.6: 0.9 nats together.
     EXPECT_NEAR(confidence(std::exp(-0.3), std::exp(-0.6), {0.9, 2.0}), 0.5, 1e-9);
     EXPECT_NEAR(confidence(std::exp(-0.3), std::exp(-0.6), {0.3, 2.0}), 0.1, 1e-9);
-    EXPECT_DOUBLE_EQ(confidence(1, 1, {0.9, 2.0}), 1);
+    EXPECT_NEAR(confidence(1, 1, {0.9, 2.0}), 1, 1e-6);
+    // 0.45 nats a character in the line: a clearer line would leave less doubt.
+    EXPECT_NEAR(confidence(std::exp(-0.3), std::exp(-0.6), {0.9, 2.0, 1.0}), 1 / 1.45, 1e-9);
     EXPECT_LT(confidence(1e-9, 1e-9, {0.9, 2.0}), 0.01);
+}
+
+TEST(LineReading, AWordThatOtherHypothesesShareHasFewRivals)
+{
+    LineReading reading = assembleReading({{kA, 1, 2, 1.0}, {kSpace, 3, 4, 1.0}, {kB, 5, 6, 1.0}}, kAlphabet, {4, 0, 40});
+    addAlternatives(reading, {{"a b", std::log(0.5)}, {"a é", std::log(0.3)}, {"é", std::log(0.2)}}, 1);
+    EXPECT_NEAR(reading.words[0].doubt.rivals, 0.2 / 0.8, 1e-9);
+    EXPECT_NEAR(reading.words[1].doubt.rivals, 0.5 / 0.5, 1e-9);
+    EXPECT_EQ(reading.alternatives.size(), 1u) << "only so many are shown";
+    judgeWords(reading, {1, 1, 0, 0});
+    const double before = reading.words[1].confidence;
+    judgeWords(reading, {1, 1, 0, 1});
+    EXPECT_EQ(reading.words[1].confidence, before) << "even odds say nothing";
+    judgeWords(reading, {1, 0.05, 0, 1});
+    EXPECT_GT(reading.words[0].confidence, reading.words[1].confidence);
 }
