@@ -67,19 +67,20 @@ Result<CalibrationReport> calibrateModel(const CalibrationRequest& request, std:
         const auto words = reader.judge(calibration, {});
         if (!words)
             return words.error();
-        std::size_t count = 0;
+        std::vector<std::vector<WordJudgement>> together(1);
         for (const auto& set : *words)
-            count += set.size();
-        if (count == 0)
+            together.front().insert(together.front().end(), set.begin(), set.end());
+        if (together.front().empty())
             return Error{ErrorCode::InvalidInput,
                          "Not one word was read in these lines, so that nothing can be fitted to "
                          "them. Name others."};
-        calibration.words = fitWords(*words, false);
-        const double now = surprise(*words, calibration.words);
+        // Characters and lines have nothing but themselves to go by, so neither has the temperature.
+        const double now = surprise(together, fitWords(together, WordEvidence::Own));
         if (report.words == 0 || now < least) {
             least = now;
-            report.words = count;
+            report.words = together.front().size();
             report.calibration = calibration;
+            report.calibration.words = fitWords(*words, WordEvidence::Line);
         }
     }
     if (hasLanguageModel) {
@@ -88,7 +89,7 @@ Result<CalibrationReport> calibrateModel(const CalibrationRequest& request, std:
         const auto words = reader.judge(report.calibration, language);
         if (!words)
             return words.error();
-        report.calibration.wordsWithLanguageModel = fitWords(*words, true);
+        report.calibration.wordsWithLanguageModel = fitWords(*words, WordEvidence::Rivals);
     }
     if (const auto stored = recognition::storeCalibration(request.model, report.calibration); !stored)
         return stored.error();

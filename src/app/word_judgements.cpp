@@ -112,7 +112,7 @@ std::vector<WordJudgement> judgeWords(const std::string& reference, const recogn
     return judgements;
 }
 
-nn::WordCalibration fitWords(const std::vector<std::vector<WordJudgement>>& sets, bool withRivals)
+nn::WordCalibration fitWords(const std::vector<std::vector<WordJudgement>>& sets, WordEvidence evidence)
 {
     // Logistic regression by Newton's method with halved steps; a little ridge keeps separable words finite.
     constexpr double kRidge = 0.1;
@@ -129,8 +129,7 @@ nn::WordCalibration fitWords(const std::vector<std::vector<WordJudgement>>& sets
     for (const auto& words : sets)
         for (const WordJudgement& word : words) {
             Weights features = featuresOf(word);
-            if (!withRivals)
-                features[3] = 0;
+            std::fill(features.begin() + 2 + static_cast<int>(evidence), features.end(), 0.0);
             const auto share = static_cast<double>(count) / static_cast<double>(filled * words.size());
             examples.push_back({features, word.isRight ? 1.0 : 0.0, share});
         }

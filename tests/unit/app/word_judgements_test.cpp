@@ -76,28 +76,30 @@ TEST(WordJudgements, TheFitFindsTheCalibrationThatDrewTheWords)
 {
     const nn::WordCalibration truth{1.4, 1.3, 0.6, 0.4};
     const std::vector<std::vector<WordJudgement>> words{drawWords(truth, 20000)};
-    const auto fitted = fitWords(words, true);
+    const auto fitted = fitWords(words, WordEvidence::Rivals);
     EXPECT_NEAR(fitted.half, truth.half, 0.1);
     EXPECT_NEAR(fitted.slope, truth.slope, 0.1);
     EXPECT_NEAR(fitted.lineSlope, truth.lineSlope, 0.1);
     EXPECT_NEAR(fitted.rivalSlope, truth.rivalSlope, 0.05);
     EXPECT_LE(surprise(words, fitted), surprise(words, truth) + 1e-9);
-    EXPECT_EQ(fitWords(words, false).rivalSlope, 0);
+    EXPECT_EQ(fitWords(words, WordEvidence::Line).rivalSlope, 0);
+    EXPECT_EQ(fitWords(words, WordEvidence::Own).lineSlope, 0);
 }
 
 TEST(WordJudgements, ALargeSetCountsNoMoreThanASmallOne)
 {
     const auto few = drawWords({3, 1}, 2000), many = drawWords({0.3, 1}, 20000);
-    const auto fitted = fitWords({few, many}, false),
-               turned = fitWords({drawWords({3, 1}, 20000), drawWords({0.3, 1}, 2000)}, false);
+    const auto fitted = fitWords({few, many}, WordEvidence::Own),
+               turned = fitWords({drawWords({3, 1}, 20000), drawWords({0.3, 1}, 2000)}, WordEvidence::Own);
     EXPECT_NEAR(fitted.half, turned.half, 0.1);
 }
 
 TEST(WordJudgements, TheFitStaysUsableWhereAllWordsAreAlike)
 {
     for (const bool isRight : {false, true}) {
-        const auto fitted = fitWords(
-            {{{0.5, {1.0, 0, 0}, isRight}, {0.5, {0.0, 1, 1}, isRight}, {0.5, {30.0, 9, 1e9}, isRight}}, {}}, true);
+        const auto fitted =
+            fitWords({{{0.5, {1.0, 0, 0}, isRight}, {0.5, {0.0, 1, 1}, isRight}, {0.5, {30.0, 9, 1e9}, isRight}}, {}},
+                     WordEvidence::Rivals);
         EXPECT_TRUE(std::isfinite(fitted.half) && fitted.half > 0);
         EXPECT_TRUE(std::isfinite(fitted.slope) && fitted.slope > 0);
     }
