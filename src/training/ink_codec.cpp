@@ -45,17 +45,17 @@ public:
     {
     }
 
-    /// `codeBit(odds, bit)` codes the bit given, or decodes one and ignores it; it returns the bit. Returns the level.
-    template <class CodeBit>
-    int code(int x, int level, const CodeBit& codeBit)
+    /// Returns the level.
+    template <class Coder>
+    int code(int x, int level, Coder& coder)
     {
         const auto i = static_cast<std::size_t>(x) + kMargin;
         look(i);
         int result = m_paper;
-        if (!codeNode(0, level == m_paper, codeBit)) {
+        if (!codeNode(0, level == m_paper, coder)) {
             std::size_t node = 1;
             for (int bit = 3; bit >= 0; --bit)
-                node = node * 2 + (codeNode(node, (level >> bit) & 1, codeBit) ? 1 : 0);
+                node = node * 2 + (codeNode(node, (level >> bit) & 1, coder) ? 1 : 0);
             result = std::min(static_cast<int>(node) - kMostLevels, m_paper);
         }
         m_row[i] = result;
@@ -100,13 +100,13 @@ private:
                                               (aboveRight == m_paper));
     }
 
-    template <class CodeBit>
-    bool codeNode(std::size_t node, bool bit, const CodeBit& codeBit)
+    template <class Coder>
+    bool codeNode(std::size_t node, bool bit, Coder& coder)
     {
         std::array<std::size_t, kContexts> at = m_contexts;
         for (std::size_t& cell : at)
             cell += node;
-        const bool coded = codeBit(m_mixer.foretell(at, node * kFlatnesses + m_flatness), bit);
+        const bool coded = coder.code(bit, m_mixer.foretell(at, node * kFlatnesses + m_flatness));
         m_mixer.learn(coded);
         return coded;
     }
@@ -128,10 +128,7 @@ std::vector<std::uint8_t> encodeInk(const GrayImage& line, const InkLevels& leve
     LevelModel model(line.width, levels.count - 1);
     for (int y = 0; y < line.height; ++y, model.nextRow())
         for (int x = 0; x < line.width; ++x)
-            model.code(x, levelOf(line.row(y)[x], levels), [&](BitOdds one, bool bit) {
-                encoder.code(bit, one);
-                return bit;
-            });
+            model.code(x, levelOf(line.row(y)[x], levels), encoder);
     encoder.finish();
     return bytes;
 }
@@ -146,7 +143,7 @@ std::optional<GrayImage> decodeInk(std::span<const std::uint8_t> bytes, int widt
     LevelModel model(widthPx, levels.count - 1);
     for (int y = 0; y < heightPx; ++y, model.nextRow())
         for (int x = 0; x < widthPx; ++x)
-            line.row(y)[x] = greyOf(model.code(x, 0, [&](BitOdds one, bool) { return decoder.decode(one); }), levels);
+            line.row(y)[x] = greyOf(model.code(x, 0, decoder), levels);
     if (decoder.ranOut())
         return std::nullopt;
     return line;

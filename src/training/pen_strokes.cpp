@@ -37,11 +37,9 @@ class NumberModel
 public:
     NumberModel() : m_mixer(cells(), kNodes) {}
 
-    /// `codeBit(odds, bit)` codes the bit given, or decodes one and ignores it; it returns the bit. `last` and
-    /// `before`: the differences before this one; `across`: the other coordinate's last. Returns the number.
-    template <class CodeBit>
-    std::uint32_t code(Quantity quantity, int last, int before, int across, std::uint32_t number,
-                       const CodeBit& codeBit)
+    /// `last` and `before`: the differences before this one; `across`: the other coordinate's last. Returns the number.
+    template <class Coder>
+    std::uint32_t code(Quantity quantity, int last, int before, int across, std::uint32_t number, Coder& coder)
     {
         const auto kind = static_cast<std::size_t>(quantity);
         m_contexts = {kind * 32 + within(last, 15), kind * 256 + within(last, 7) * 16 + within(before, 7),
@@ -49,12 +47,12 @@ public:
         const std::uint32_t value = std::min(number, kLargestNumber) + 1;
         const int wanted = std::bit_width(value) - 1;
         int bits = 0;
-        while (bits < kMostBits && codeNode(static_cast<std::size_t>(bits), bits < wanted, codeBit))
+        while (bits < kMostBits && codeNode(static_cast<std::size_t>(bits), bits < wanted, coder))
             ++bits;
         std::uint32_t prefix = 1;
         for (int bit = bits - 1; bit >= 0; --bit) {
             const std::size_t node = nodeOf(bits, prefix);
-            prefix = prefix * 2 + (codeNode(node, (value >> bit) & 1, codeBit) ? 1 : 0);
+            prefix = prefix * 2 + (codeNode(node, (value >> bit) & 1, coder) ? 1 : 0);
         }
         return prefix - 1;
     }
@@ -85,13 +83,13 @@ private:
         return static_cast<std::size_t>(std::clamp(value, -most, most) + most);
     }
 
-    template <class CodeBit>
-    bool codeNode(std::size_t node, bool bit, const CodeBit& codeBit)
+    template <class Coder>
+    bool codeNode(std::size_t node, bool bit, Coder& coder)
     {
         std::array<std::size_t, kContexts> at{};
         for (std::size_t c = 0; c < kContexts; ++c)
             at[c] = m_contexts[c] * kNodes + node;
-        const bool coded = codeBit(m_mixer.foretell(at, node), bit);
+        const bool coded = coder.code(bit, m_mixer.foretell(at, node));
         m_mixer.learn(coded);
         return coded;
     }
@@ -101,12 +99,12 @@ private:
 };
 
 /// The same walk writes strokes and reads them, so that they agree.
-template <class CodeBit>
-std::optional<PenStrokes> codeStrokes(const PenStrokes& strokes, std::size_t mostPoints, const CodeBit& codeBit)
+template <class Coder>
+std::optional<PenStrokes> codeStrokes(const PenStrokes& strokes, std::size_t mostPoints, Coder& coder)
 {
     NumberModel model;
     const auto count = [&](std::size_t number) {
-        return std::size_t{model.code(Quantity::Count, 0, 0, 0, static_cast<std::uint32_t>(number), codeBit)};
+        return std::size_t{model.code(Quantity::Count, 0, 0, 0, static_cast<std::uint32_t>(number), coder)};
     };
     PenStrokes coded;
     PenPoint last, step, stepBefore;
@@ -123,7 +121,7 @@ std::optional<PenStrokes> codeStrokes(const PenStrokes& strokes, std::size_t mos
             const auto along = [&](Quantity quantity, int from, int to, int steppedLast, int steppedBefore,
                                    int across) {
                 const int difference =
-                    unfoldSign(model.code(quantity, steppedLast, steppedBefore, across, foldSign(to - from), codeBit));
+                    unfoldSign(model.code(quantity, steppedLast, steppedBefore, across, foldSign(to - from), coder));
                 return std::clamp(from + difference % kLargestCoordinate, -kLargestCoordinate, kLargestCoordinate);
             };
             PenPoint point;
@@ -187,10 +185,7 @@ std::vector<std::uint8_t> encodePenStrokes(const PenStrokes& strokes)
 {
     std::vector<std::uint8_t> bytes;
     RangeEncoder encoder(bytes);
-    codeStrokes(strokes, std::numeric_limits<std::size_t>::max(), [&](BitOdds one, bool bit) {
-        encoder.code(bit, one);
-        return bit;
-    });
+    codeStrokes(strokes, std::numeric_limits<std::size_t>::max(), encoder);
     encoder.finish();
     return bytes;
 }
@@ -199,7 +194,7 @@ std::optional<PenStrokes> decodePenStrokes(std::span<const std::uint8_t> bytes)
 {
     RangeDecoder decoder(bytes);
     // Even a point that is foretold exactly takes a hundredth of a bit or two.
-    auto strokes = codeStrokes({}, bytes.size() * 400, [&](BitOdds one, bool) { return decoder.decode(one); });
+    auto strokes = codeStrokes({}, bytes.size() * 400, decoder);
     if (decoder.ranOut())
         return std::nullopt;
     return strokes;

@@ -9,7 +9,7 @@ constexpr int kOddsBits = 12;
 constexpr std::uint32_t kSmallestRange = 1u << 24;
 } // namespace
 
-void RangeEncoder::code(bool bit, BitOdds one)
+bool RangeEncoder::code(bool bit, BitOdds one)
 {
     const std::uint32_t split = (m_range >> kOddsBits) * one;
     if (bit) {
@@ -22,6 +22,7 @@ void RangeEncoder::code(bool bit, BitOdds one)
         m_range <<= 8;
         shiftOut();
     }
+    return bit;
 }
 
 void RangeEncoder::finish()
@@ -53,7 +54,7 @@ RangeDecoder::RangeDecoder(std::span<const std::uint8_t> bytes) : m_bytes(bytes)
         m_value = m_value << 8 | next();
 }
 
-bool RangeDecoder::decode(BitOdds one)
+bool RangeDecoder::code(bool, BitOdds one)
 {
     const std::uint32_t split = (m_range >> kOddsBits) * one;
     const bool bit = m_value < split;

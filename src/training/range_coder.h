@@ -16,7 +16,8 @@ class RangeEncoder
 {
 public:
     explicit RangeEncoder(std::vector<std::uint8_t>& bytes) : m_bytes(bytes) {}
-    void code(bool bit, BitOdds one);
+    /// Returns the bit.
+    bool code(bool bit, BitOdds one);
     /// Once, after the last bit.
     void finish();
 
@@ -31,12 +32,14 @@ private:
     bool m_started = false;
 };
 
-/// Reads them again, given the same probabilities; never beyond the bytes.
+/// Reads them again, given the same probabilities; never beyond the bytes. Has the encoder's interface, so that one
+/// walk over what is coded writes and reads it.
 class RangeDecoder
 {
 public:
     explicit RangeDecoder(std::span<const std::uint8_t> bytes);
-    bool decode(BitOdds one);
+    /// Returns the bit that was coded, whatever is given.
+    bool code(bool, BitOdds one);
     [[nodiscard]] bool ranOut() const { return m_position > m_bytes.size(); }
 
 private:

@@ -20,9 +20,9 @@ class ByteModel
 public:
     ByteModel() : m_mixer(cells(), kNodes) {}
 
-    /// `codeBit(odds, bit)` codes the bit given, or decodes one and ignores it; it returns the bit. Returns the byte.
-    template <class CodeBit>
-    std::uint8_t code(std::uint8_t byte, const CodeBit& codeBit)
+    /// Returns the byte.
+    template <class Coder>
+    std::uint8_t code(std::uint8_t byte, Coder& coder)
     {
         std::array<std::uint64_t, kOrders.size()> contexts{};
         for (std::size_t c = 0; c < contexts.size(); ++c)
@@ -32,7 +32,7 @@ public:
             std::array<std::size_t, kOrders.size()> at{};
             for (std::size_t c = 0; c < at.size(); ++c)
                 at[c] = static_cast<std::size_t>(scattered(contexts[c] + node) >> (64 - kCellBits));
-            const bool coded = codeBit(m_mixer.foretell(at, node), (byte >> bit) & 1);
+            const bool coded = coder.code((byte >> bit) & 1, m_mixer.foretell(at, node));
             m_mixer.learn(coded);
             node = node * 2 + (coded ? 1 : 0);
         }
@@ -69,10 +69,7 @@ std::vector<std::uint8_t> encodeText(std::string_view text)
     RangeEncoder encoder(bytes);
     ByteModel model;
     for (const char c : text)
-        model.code(static_cast<std::uint8_t>(c), [&](BitOdds one, bool bit) {
-            encoder.code(bit, one);
-            return bit;
-        });
+        model.code(static_cast<std::uint8_t>(c), encoder);
     encoder.finish();
     return bytes;
 }
@@ -88,7 +85,7 @@ std::optional<std::string> decodeText(std::span<const std::uint8_t> bytes)
     ByteModel model;
     std::string text;
     for (; length > 0 && !decoder.ranOut(); --length)
-        text.push_back(static_cast<char>(model.code(0, [&](BitOdds one, bool) { return decoder.decode(one); })));
+        text.push_back(static_cast<char>(model.code(0, decoder)));
     if (decoder.ranOut())
         return std::nullopt;
     return text;
