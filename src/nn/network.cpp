@@ -6,6 +6,7 @@
 #include <ATen/autocast_mode.h>
 
 #include "bidirectional_lstm.h"
+#include "folded_convolution.h"
 #include "longhand/nn/processor.h"
 #include "strip_convolution.h"
 
@@ -46,12 +47,12 @@ private:
     bool m_on;
 };
 
-torch::Tensor convolve(torch::nn::Conv2d& conv, const torch::Tensor& x)
+torch::Tensor convolve(torch::nn::Conv2d& conv, torch::nn::BatchNorm2d& norm, const torch::Tensor& x)
 {
+    if (mayFold(norm, x))
+        return convolveFolded(conv, norm, x);
     const bool learnsInBfloat16 = at::autocast::is_cpu_enabled() && torch::GradMode::is_enabled();
-    if (!learnsInBfloat16 || !processorHasAmx())
-        return conv->forward(x);
-    return convolveInStrips(conv, x);
+    return norm(learnsInBfloat16 && processorHasAmx() ? convolveInStrips(conv, x) : conv->forward(x));
 }
 
 /// Packed, so that the backward direction starts at each line's own end and a line reads the same in any batch.
@@ -88,9 +89,9 @@ ResidualBlockImpl::ResidualBlockImpl(int inChannels, int outChannels, int stride
 
 torch::Tensor ResidualBlockImpl::forward(torch::Tensor x)
 {
-    auto y = torch::relu(m_norm1(convolve(m_conv1, x)));
-    y = m_norm2(convolve(m_conv2, y));
-    return torch::relu(y + (m_skip ? m_skipNorm(convolve(m_skip, x)) : x));
+    auto y = convolve(m_conv1, m_norm1, x).relu_();
+    y = convolve(m_conv2, m_norm2, y);
+    return y.add_(m_skip ? convolve(m_skip, m_skipNorm, x) : x).relu_();
 }
 
 LineNetworkImpl::LineNetworkImpl(const Architecture& architecture, int classes, double dropout)
@@ -118,10 +119,26 @@ LineNetworkImpl::LineNetworkImpl(const Architecture& architecture, int classes, 
 torch::Tensor LineNetworkImpl::columns(torch::Tensor x)
 {
     const auto precision = x.scalar_type();
-    const ConvolutionAutocast autocast(m_bfloat16 && x.device().is_cpu());
-    x = torch::relu(m_stemNorm(convolve(m_stem, x)));
+    const bool bfloat16 = m_bfloat16 && x.is_cpu();
+    if (!mayFold(m_stemNorm, x)) {
+        const ConvolutionAutocast autocast(bfloat16);
+        return collapsed(x).to(precision).contiguous();
+    }
+    // A few lines at a time: what lies between two convolutions then stays in the caches.
+    constexpr std::int64_t kMostColumns = 6000;
+    std::vector<torch::Tensor> parts;
+    for (const auto& some : x.split(std::max<std::int64_t>(1, kMostColumns / x.size(3))))
+        parts.push_back(
+            collapsed(some.to(bfloat16 ? torch::kBFloat16 : precision, false, false, torch::MemoryFormat::ChannelsLast))
+                .to(precision));
+    return torch::cat(parts, 1);
+}
+
+torch::Tensor LineNetworkImpl::collapsed(torch::Tensor x)
+{
+    x = convolve(m_stem, m_stemNorm, x).relu_();
     x = m_stages->forward(x);
-    return std::get<0>(x.max(2)).to(precision).permute({2, 0, 1}).contiguous();
+    return std::get<0>(x.max(2)).permute({2, 0, 1});
 }
 
 torch::Tensor LineNetworkImpl::dropout(const torch::Tensor& x) const

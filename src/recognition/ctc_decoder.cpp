@@ -33,6 +33,12 @@ AlignedLabel measured(const LogProbabilities& line, int label, int begin, int en
     return {label, begin, end, std::clamp(sum / (end - begin), 0.0, 1.0)};
 }
 
+std::span<const float> frameOf(const LogProbabilities& line, int t)
+{
+    const auto classes = static_cast<std::size_t>(line.classes);
+    return line.values.subspan(static_cast<std::size_t>(t) * classes, classes);
+}
+
 } // namespace
 
 std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temperature)
@@ -44,8 +50,8 @@ std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temp
             result.push_back(measured(line, previous, begin, end, temperature));
     };
     for (int t = 0; t < line.frames; ++t) {
-        const float* row = line.values.data() + static_cast<std::size_t>(t) * static_cast<std::size_t>(line.classes);
-        const int best = static_cast<int>(std::max_element(row, row + line.classes) - row);
+        const auto frame = frameOf(line, t);
+        const int best = static_cast<int>(std::max_element(frame.begin(), frame.end()) - frame.begin());
         if (best != previous) {
             close(t);
             begin = t;
@@ -54,6 +60,14 @@ std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temp
     }
     close(line.frames);
     return result;
+}
+
+double bestPathLogProbability(const LogProbabilities& line)
+{
+    double sum = 0;
+    for (int t = 0; t < line.frames; ++t)
+        sum += *std::ranges::max_element(frameOf(line, t));
+    return sum;
 }
 
 std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature)

@@ -30,6 +30,9 @@ struct AlignedLabel {
 /// The best path: each frame's best label, repeats and blanks removed. The temperature (> 0) changes confidences only.
 std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temperature = 1);
 
+/// log of the probability of the best path, in nats.
+double bestPathLogProbability(const LogProbabilities& line);
+
 /// The most probable way to read `labels` from the line (Viterbi). Empty when they do not fit into its frames.
 std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature = 1);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "longhand/nn/model_file.h"
 #include "longhand/nn/processor.h"
 #include "longhand/text/unicode.h"
+#include "narrow_letters.h"
 
 namespace longhand::recognition
 {
@@ -55,11 +57,17 @@ public:
 
 private:
     using Batch = std::span<const std::size_t>;
-    /// Takes the network's outputs for the line of that index; called from several threads.
-    using TakeFn = std::function<void(std::size_t, const LogProbabilities&)>;
+    /// Takes the network's outputs for the line of that index, which it saw that wide; called from several threads. A
+    /// line with narrow letters comes a second time, wider, from the same thread.
+    using TakeFn = std::function<void(std::size_t, const LogProbabilities&, int widthPx)>;
     Result<void> runNetwork(std::span<const GrayImage> lines, const std::stop_token& stop, const ProgressFn& progress,
                             const TakeFn& take);
+    void readBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take);
     void runBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take);
+    [[nodiscard]] FrameGeometry geometryOf(int widthPx) const
+    {
+        return {m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
+    }
     [[nodiscard]] LineReading decode(const LogProbabilities& line, int widthPx) const;
     [[nodiscard]] LineReading decodeBeams(const LogProbabilities& line, int widthPx,
                                           const std::vector<int>& beginning) const;
@@ -94,12 +102,19 @@ std::vector<std::span<const std::size_t>> cutIntoBatches(const std::vector<std::
     return batches;
 }
 
+void keepLikelier(LineReading& kept, LineReading reading)
+{
+    const auto probability = [](const LineReading& r) { return r.alternatives.front().logProbability; };
+    if (kept.alternatives.empty() || (!reading.alternatives.empty() && probability(reading) > probability(kept)))
+        kept = std::move(reading);
+}
+
 Result<std::vector<LineReading>> NetworkRecognizer::read(std::span<const GrayImage> lines, std::stop_token stop,
                                                          const ProgressFn& progress)
 {
     std::vector<LineReading> readings(lines.size());
-    auto done = runNetwork(lines, stop, progress, [&](std::size_t i, const LogProbabilities& line) {
-        readings[i] = decode(line, lines[i].width);
+    auto done = runNetwork(lines, stop, progress, [&](std::size_t i, const LogProbabilities& line, int widthPx) {
+        keepLikelier(readings[i], decode(line, widthPx));
     });
     if (!done)
         return done.error();
@@ -111,12 +126,12 @@ Result<std::vector<double>> NetworkRecognizer::score(std::span<const GrayImage> 
 {
     if (lines.size() != texts.size())
         return Error{ErrorCode::InvalidInput, "Each line picture needs one text to be compared with."};
-    std::vector<double> scores(lines.size());
-    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line) {
+    std::vector<double> scores(lines.size(), -std::numeric_limits<double>::infinity());
+    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line, int) {
         std::vector<int> labels;
         for (const char32_t c : text::toCodePoints(texts[i]))
             labels.push_back(m_info.alphabet.classOf(c));
-        scores[i] = logLikelihood(line, labels);
+        scores[i] = std::max(scores[i], logLikelihood(line, labels));
     });
     if (!done)
         return done.error();
@@ -145,13 +160,14 @@ Result<std::vector<LineReading>> NetworkRecognizer::readOn(std::span<const GrayI
     if (lines.size() != beginnings.size())
         return Error{ErrorCode::InvalidInput, "Each line picture needs a beginning, which may be empty."};
     std::vector<LineReading> readings(lines.size());
-    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line) {
+    auto done = runNetwork(lines, stop, {}, [&](std::size_t i, const LogProbabilities& line, int widthPx) {
         std::vector<int> known;
         for (const char32_t c : text::toCodePoints(beginnings[i]))
             if (const int label = m_info.alphabet.classOf(c); label > 0)
                 known.push_back(label);
-        readings[i] = decodeBeams(line, lines[i].width, known);
-        putBeginning(readings[i], beginnings[i], known.size());
+        LineReading reading = decodeBeams(line, widthPx, known);
+        putBeginning(reading, beginnings[i], known.size());
+        keepLikelier(readings[i], std::move(reading));
     });
     if (!done)
         return done.error();
@@ -187,7 +203,7 @@ Result<void> NetworkRecognizer::runNetwork(std::span<const GrayImage> lines, con
         for (std::size_t i = next++; i < batches.size() && !stop.stop_requested(); i = next++) {
             const Batch batch = batches[batches.size() - 1 - i];
             try {
-                runBatch(lines, batch, take);
+                readBatch(lines, batch, take);
             } catch (const std::exception& e) {
                 const std::scoped_lock lock(mutex);
                 failure = e.what();
@@ -209,6 +225,26 @@ Result<void> NetworkRecognizer::runNetwork(std::span<const GrayImage> lines, con
     if (stop.stop_requested())
         return Error{ErrorCode::Stopped, "Reading was stopped."};
     return {};
+}
+
+void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take)
+{
+    std::vector<std::size_t> narrow;
+    runBatch(lines, batch, [&](std::size_t i, const LogProbabilities& line, int widthPx) {
+        take(i, line, widthPx);
+        const double letterPx = letterWidthPx(line, geometryOf(widthPx));
+        if (letterPx > 0 && letterPx < kNarrowLetter * lines[i].height)
+            narrow.push_back(i);
+    });
+    if (narrow.empty())
+        return;
+    std::vector<GrayImage> wider;
+    for (const std::size_t i : narrow)
+        wider.push_back(widened(lines[i], kWidening));
+    std::vector<std::size_t> all(wider.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    runBatch(wider, all,
+             [&](std::size_t n, const LogProbabilities& line, int widthPx) { take(narrow[n], line, widthPx); });
 }
 
 void NetworkRecognizer::runBatch(std::span<const GrayImage> lines, Batch batch, const TakeFn& take)
@@ -240,16 +276,17 @@ void NetworkRecognizer::runBatch(std::span<const GrayImage> lines, Batch batch, 
             used,
             static_cast<int>(classes),
             {probabilities.data_ptr<float>() + n * frames * classes, static_cast<std::size_t>(used) * classes}};
-        take(batch[n], line);
+        take(batch[n], line, lines[batch[n]].width);
     }
 }
 
 LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx) const
 {
-    const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
     if (m_options.decoder == Decoder::Beam)
         return decodeBeams(line, widthPx, {});
-    LineReading reading = assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometry);
+    LineReading reading =
+        assembleReading(decodeGreedy(line, m_calibration.temperature), m_info.alphabet, geometryOf(widthPx));
+    reading.alternatives.front().logProbability = bestPathLogProbability(line);
     judgeWords(reading, m_calibration.words);
     return reading;
 }
@@ -257,13 +294,12 @@ LineReading NetworkRecognizer::decode(const LogProbabilities& line, int widthPx)
 LineReading NetworkRecognizer::decodeBeams(const LogProbabilities& line, int widthPx,
                                            const std::vector<int>& beginning) const
 {
-    const FrameGeometry geometry{m_info.architecture.frameStride(), m_info.architecture.paddingPx, widthPx};
-    const auto best = decodeBeam(line, m_options.beamWidth, m_options.beamWidth, m_languageModel ? &m_fusion : nullptr,
-                                 beginning);
+    const auto best =
+        decodeBeam(line, m_options.beamWidth, m_options.beamWidth, m_languageModel ? &m_fusion : nullptr, beginning);
     if (best.empty())
         return {};
-    LineReading reading =
-        assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet, geometry);
+    LineReading reading = assembleReading(align(line, best.front().labels, m_calibration.temperature), m_info.alphabet,
+                                          geometryOf(widthPx));
     std::vector<Hypothesis> hypotheses;
     for (const LabelHypothesis& hypothesis : best) {
         std::u32string text;

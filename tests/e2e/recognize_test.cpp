@@ -250,6 +250,22 @@ TEST_F(Recognize, APageUpsideDownIsReadAsItsWritingStands)
     EXPECT_GE(errorRate(asItStands.out), 0.5) << asItStands.out;
 }
 
+TEST_F(Recognize, NarrowWritingIsReadWiderToo)
+{
+    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
+    const std::string model = (source / "models/longhand.safetensors").string();
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "needs models/longhand.safetensors";
+    cv::Mat picture = cv::imread((source / "data/sample-page.jpg").string());
+    ASSERT_FALSE(picture.empty());
+    cv::resize(picture, picture, {}, 0.4, 1, cv::INTER_AREA);
+    ASSERT_TRUE(cv::imwrite(path("narrow.png"), picture));
+    const Outcome outcome = runLonghand({"recognize", path("narrow.png"), "--model", model, "--decoder", "greedy"});
+    longhand::text::ErrorCounts errors;
+    errors.add(bytesOf(source / "data/sample-page.txt"), outcome.out);
+    EXPECT_LE(errors.cer(), 0.08) << "0.09 when each line is read once\n" << outcome.out;
+}
+
 TEST_F(Recognize, ScribbleThatReadsAsNothingCertainIsSaidToBeSo)
 {
     const std::string model = (std::filesystem::path(LONGHAND_SOURCE_DIR) / "models/longhand.safetensors").string();

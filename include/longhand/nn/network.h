@@ -49,7 +49,8 @@ public:
     [[nodiscard]] const Architecture& architecture() const { return m_architecture; }
 
 private:
-    torch::Tensor columns(torch::Tensor x); ///< [frames, batch, channels]
+    torch::Tensor columns(torch::Tensor x);   ///< [frames, batch, channels]
+    torch::Tensor collapsed(torch::Tensor x); ///< the same in the precision of the convolutions
     torch::Tensor dropout(const torch::Tensor& x) const;
     torch::Tensor maskSpans(const torch::Tensor& features, const std::vector<int64_t>& frames) const;
 

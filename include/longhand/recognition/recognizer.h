@@ -56,7 +56,8 @@ struct WordReading {
 };
 struct Hypothesis {
     std::string text;
-    /// Natural logarithm, summed over all CTC paths found; with a language model its share and the bonuses added.
+    /// Natural logarithm, summed over all CTC paths found, with Greedy of the best path; with a language model its
+    /// share and the bonuses added.
     double logProbability = 0;
 };
 struct LineReading {
@@ -80,7 +81,8 @@ public:
     [[nodiscard]] virtual std::string modelName() const = 0;
     /// The characters the model can write, UTF-8; empty where that is not known.
     [[nodiscard]] virtual std::string characters() const { return {}; }
-    /// One reading per picture, in order. A picture of the wrong height is InvalidInput. Error Stopped on stop.
+    /// One reading per picture, in order; of a line with narrow letters the likelier of two, at two widths. A picture
+    /// of the wrong height is InvalidInput. Error Stopped on stop.
     virtual Result<std::vector<LineReading>> read(std::span<const GrayImage> lines, std::stop_token stop = {},
                                                   const ProgressFn& progress = {}) = 0;
     /// log p(text | picture) of each pair in nats, over all CTC paths, without a language model; -infinity where the

@@ -140,6 +140,28 @@ TEST(LineNetwork, MasksHideFramesFromTheLstmInTrainingOnly)
     EXPECT_TRUE(torch::equal(whole.shortcutLogits, masked.shortcutLogits)) << "the convolutions see everything";
 }
 
+TEST(LineNetwork, ReadsWithFoldedNormalisationsAsWithTheirOwn)
+{
+    torch::manual_seed(6);
+    LineNetwork network(Architecture::standard(), 5);
+    network->train();
+    const auto ink = torch::rand({7, 1, 48, 1000});
+    const std::vector<int64_t> widths{1000, 1000, 900, 800, 700, 600, 500};
+    network->forward(ink, widths); // statistics that are neither 0 nor 1
+    for (auto& p : network->named_parameters())
+        if (p.key().find("norm") != std::string::npos) {
+            const torch::NoGradGuard noGrad;
+            p.value().add_(torch::rand_like(p.value()), 0.5);
+        }
+    network->eval();
+    const auto apart = network->forward(ink, widths).logits.detach();
+    const torch::NoGradGuard noGrad;
+    const double largest = apart.abs().max().item<double>();
+    EXPECT_LT((network->forward(ink, widths).logits - apart).abs().max().item<double>(), 1e-4 * largest);
+    network->setBfloat16Convolutions(true);
+    EXPECT_LT((network->forward(ink, widths).logits - apart).abs().max().item<double>(), 0.03 * largest);
+}
+
 TEST(LineNetwork, GradientsInBfloat16AreThoseOfSinglePrecisionHoweverWideTheLine)
 {
     if (!processorHasBfloat16())

@@ -119,6 +119,21 @@ TEST_F(RecognizerTest, ItsCalibrationMakesWordsMoreOrLessSure)
     EXPECT_GT(confidenceOf(std::nullopt), before);
 }
 
+TEST_F(RecognizerTest, GreedyOrBeamTheReadingSaysHowLikelyItIs)
+{
+    for (const Decoder decoder : {Decoder::Greedy, Decoder::Beam}) {
+        Options options;
+        options.decoder = decoder;
+        const auto recognizer = open(options);
+        const auto lines = noiseLines({240}, recognizer->lineHeightPx());
+        const auto reading = recognizer->read(lines).value()[0];
+        const std::vector<std::string> text{reading.text};
+        EXPECT_LT(reading.alternatives[0].logProbability, 0);
+        EXPECT_LE(reading.alternatives[0].logProbability, recognizer->score(lines, text).value()[0] + 1e-3)
+            << "of some of the paths that all of them make up";
+    }
+}
+
 TEST_F(RecognizerTest, RefusesALineOfTheWrongHeight)
 {
     const auto recognizer = open({});

@@ -1,0 +1,35 @@
+#include "narrow_letters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace longhand::recognition
+{
+
+double letterWidthPx(const LogProbabilities& line, const FrameGeometry& geometry)
+{
+    const auto letters = decodeGreedy(line);
+    if (letters.empty())
+        return 0;
+    // From the first peak to the last there is one letter less than peaks.
+    const double frames =
+        (letters.back().begin + letters.back().end - letters.front().begin - letters.front().end) / 2.0;
+    return frames * geometry.stridePx / std::max(1.0, static_cast<double>(letters.size()) - 1);
+}
+
+GrayImage widened(const GrayImage& line, double times)
+{
+    GrayImage wide(std::max(1, static_cast<int>(std::lround(line.width * times))), line.height);
+    for (int x = 0; x < wide.width; ++x) {
+        const double column = std::clamp((x + 0.5) / times - 0.5, 0.0, line.width - 1.0);
+        const int left = static_cast<int>(column), right = std::min(left + 1, line.width - 1);
+        const double share = column - left;
+        for (int y = 0; y < line.height; ++y) {
+            const std::uint8_t* from = line.row(y);
+            wide.row(y)[x] = static_cast<std::uint8_t>(std::lround(from[left] + share * (from[right] - from[left])));
+        }
+    }
+    return wide;
+}
+
+} // namespace longhand::recognition
