@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "longhand/base/files.h"
+#include "longhand/recognition/narrow_letters.h"
+#include "longhand/text/unicode.h"
 
 namespace longhand::app
 {
@@ -32,6 +34,12 @@ double secondsSince(Clock::time_point begin)
 bool readsBetter(const training::FineTuneReport& report, const training::FineTuneReport& other)
 {
     return report.ownCerAfter >= 0 && report.ownCerAfter < other.ownCerAfter;
+}
+
+/// Learnt as wide as it is read.
+training::OwnLine asRead(const GrayImage& picture, const std::string& text)
+{
+    return {recognition::widenedIfNarrow(picture, text::toCodePoints(text).size()), text};
 }
 
 } // namespace
@@ -126,9 +134,9 @@ training::FineTuneRequest RoundTuner::requestFor(const Round& round) const
     for (std::size_t i = 0; i < m_materials.lines.size(); ++i) {
         const LearningLine& line = m_materials.lines[i];
         if (!isOut[i])
-            request.learn.push_back({line.picture, line.text});
+            request.learn.push_back(asRead(line.picture, line.text));
         else if (round.isLast)
-            request.heldOut.push_back({line.picture, line.text});
+            request.heldOut.push_back(asRead(line.picture, line.text));
     }
     request.rehearsalPacks = asked.rehearsalPacks.empty() ? rehearsalPacks() : asked.rehearsalPacks;
     request.workFolder = round.folder;
@@ -175,7 +183,7 @@ Result<training::FineTuneReport> RoundTuner::learnToReadUncorrected(training::Fi
     m_stepsBefore = known->reader.stepsDone;
     for (std::size_t i = 0; i < pictures.size(); ++i)
         if (!known->texts[i].empty())
-            request.read.push_back({pictures[i], known->texts[i]});
+            request.read.push_back(asRead(pictures[i], known->texts[i]));
     if (request.read.empty())
         known->reader.warnings.push_back("None of the lines that nobody has corrected could be read surely enough, so "
                                          "only the corrected ones were learnt.");

@@ -45,8 +45,7 @@ class BeamSearch
 {
 public:
     BeamSearch(const LogProbabilities& line, int width, const Fusion* fusion, const std::vector<int>& beginning)
-        : m_line(line), m_width(static_cast<std::size_t>(std::max(1, width))), m_fusion(fusion),
-          m_beginning(beginning)
+        : m_line(line), m_width(static_cast<std::size_t>(std::max(1, width))), m_fusion(fusion), m_beginning(beginning)
     {
         m_nodes.push_back({});
         if (m_fusion)

@@ -70,6 +70,15 @@ double bestPathLogProbability(const LogProbabilities& line)
     return sum;
 }
 
+double framesPerLetter(const LogProbabilities& line)
+{
+    const auto letters = decodeGreedy(line);
+    if (letters.size() < 2)
+        return 0;
+    const auto middle = [](const AlignedLabel& letter) { return (letter.begin + letter.end) / 2.0; };
+    return (middle(letters.back()) - middle(letters.front())) / static_cast<double>(letters.size() - 1);
+}
+
 std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature)
 {
     if (labels.empty() || line.frames == 0)

@@ -33,6 +33,9 @@ std::vector<AlignedLabel> decodeGreedy(const LogProbabilities& line, double temp
 /// log of the probability of the best path, in nats.
 double bestPathLogProbability(const LogProbabilities& line);
 
+/// Mean frames from letter to letter, spaces among them, on the best path; 0 with fewer than two.
+double framesPerLetter(const LogProbabilities& line);
+
 /// The most probable way to read `labels` from the line (Viterbi). Empty when they do not fit into its frames.
 std::vector<AlignedLabel> align(const LogProbabilities& line, const std::vector<int>& labels, double temperature = 1);
 

@@ -43,7 +43,8 @@ std::vector<int> matchWords(const std::vector<std::string>& a, const std::vector
             if (i == 0 || j == 0)
                 at(i, j) = static_cast<int>(i + j);
             else
-                at(i, j) = std::min({at(i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1});
+                at(i, j) =
+                    std::min({at(i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1});
         }
     std::vector<int> match(a.size(), -1);
     for (std::size_t i = a.size(), j = b.size(); i > 0 && j > 0;) {

@@ -1,21 +1,10 @@
-#include "narrow_letters.h"
+#include "longhand/recognition/narrow_letters.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace longhand::recognition
 {
-
-double letterWidthPx(const LogProbabilities& line, const FrameGeometry& geometry)
-{
-    const auto letters = decodeGreedy(line);
-    if (letters.empty())
-        return 0;
-    // From the first peak to the last there is one letter less than peaks.
-    const double frames =
-        (letters.back().begin + letters.back().end - letters.front().begin - letters.front().end) / 2.0;
-    return frames * geometry.stridePx / std::max(1.0, static_cast<double>(letters.size()) - 1);
-}
 
 GrayImage widened(const GrayImage& line, double times)
 {
@@ -30,6 +19,12 @@ GrayImage widened(const GrayImage& line, double times)
         }
     }
     return wide;
+}
+
+GrayImage widenedIfNarrow(const GrayImage& line, std::size_t characters)
+{
+    const bool areNarrow = line.width < kNarrowLetter * line.height * static_cast<double>(characters);
+    return areNarrow ? widened(line, kWidening) : line;
 }
 
 } // namespace longhand::recognition

@@ -16,8 +16,8 @@
 #include "longhand/nn/model_delta.h"
 #include "longhand/nn/model_file.h"
 #include "longhand/nn/processor.h"
+#include "longhand/recognition/narrow_letters.h"
 #include "longhand/text/unicode.h"
-#include "narrow_letters.h"
 
 namespace longhand::recognition
 {
@@ -232,7 +232,7 @@ void NetworkRecognizer::readBatch(std::span<const GrayImage> lines, Batch batch,
     std::vector<std::size_t> narrow;
     runBatch(lines, batch, [&](std::size_t i, const LogProbabilities& line, int widthPx) {
         take(i, line, widthPx);
-        const double letterPx = letterWidthPx(line, geometryOf(widthPx));
+        const double letterPx = framesPerLetter(line) * m_info.architecture.frameStride();
         if (letterPx > 0 && letterPx < kNarrowLetter * lines[i].height)
             narrow.push_back(i);
     });

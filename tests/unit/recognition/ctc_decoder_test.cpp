@@ -70,6 +70,19 @@ std::vector<float> certain(const std::vector<int>& path, int classes)
 
 } // namespace
 
+TEST(FramesPerLetter, AreMeasuredFromTheMiddleOfAPeakToThatOfAnother)
+{
+    const auto measured = [](const std::vector<int>& best) {
+        const auto values = certain(best, 4);
+        return framesPerLetter({static_cast<int>(best.size()), 4, values});
+    };
+    EXPECT_DOUBLE_EQ(measured({0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0, 0, 0}), 3);
+    EXPECT_DOUBLE_EQ(measured({1, 2, 3}), 1);
+    EXPECT_DOUBLE_EQ(measured({0, 1, 1, 1, 0, 0, 0, 2}), 5);
+    EXPECT_EQ(measured({0, 2, 0}), 0);
+    EXPECT_EQ(measured({}), 0);
+}
+
 TEST(GreedyDecoder, CollapsesRepeatsAndKeepsDoubledLettersPartedByABlank)
 {
     const auto values = certain({0, 1, 1, 0, 1, 2, 2, 0}, 3);

@@ -1,46 +1,9 @@
-#include "recognition/narrow_letters.h"
+#include "longhand/recognition/narrow_letters.h"
 
-#include <cmath>
 #include <gtest/gtest.h>
-#include <vector>
 
 using namespace longhand;
 using namespace longhand::recognition;
-
-namespace
-{
-
-/// Frames whose best label is the one given, 0 the blank.
-std::vector<float> frames(const std::vector<int>& best, int classes)
-{
-    std::vector<float> values;
-    for (const int label : best)
-        for (int c = 0; c < classes; ++c)
-            values.push_back(std::log(c == label ? 0.9F : 0.1F / static_cast<float>(classes - 1)));
-    return values;
-}
-
-double letterWidth(const std::vector<int>& best)
-{
-    const auto values = frames(best, 4);
-    return letterWidthPx({static_cast<int>(best.size()), 4, values}, {4.0, 16, 4 * static_cast<int>(best.size())});
-}
-
-} // namespace
-
-TEST(NarrowLetters, AreMeasuredFromPeakToPeak)
-{
-    EXPECT_DOUBLE_EQ(letterWidth({0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0, 0, 0}), 12);
-    EXPECT_DOUBLE_EQ(letterWidth({1, 2, 3}), 4);
-    EXPECT_DOUBLE_EQ(letterWidth({0, 1, 1, 1, 0, 0, 0, 2}), 20) << "from the middle of a broad peak";
-}
-
-TEST(NarrowLetters, NothingOrOneLetterHasNoWidth)
-{
-    EXPECT_EQ(letterWidth({0, 0, 0}), 0);
-    EXPECT_EQ(letterWidth({0, 2, 0}), 0);
-    EXPECT_EQ(letterWidth({}), 0);
-}
 
 TEST(NarrowLetters, AWidenedLineKeepsItsInkWhereItWas)
 {
@@ -55,4 +18,12 @@ TEST(NarrowLetters, AWidenedLineKeepsItsInkWhereItWas)
         for (int x = 1; x < wide.width - 1; ++x)
             EXPECT_NEAR(wide.row(y)[x], 6 * ((x + 0.5) / 1.25 - 0.5) + y, 0.51) << x;
     EXPECT_EQ(widened(GrayImage(1, 2, 7), 1.25), GrayImage(1, 2, 7));
+}
+
+TEST(NarrowLetters, OnlyLinesThatHoldThemAreWidened)
+{
+    const GrayImage line(480, 48, 9);
+    EXPECT_EQ(widenedIfNarrow(line, 30), line);
+    EXPECT_EQ(widenedIfNarrow(line, 40), GrayImage(600, 48, 9));
+    EXPECT_EQ(widenedIfNarrow(line, 0), line);
 }
