@@ -8,6 +8,8 @@ namespace longhand::recognition
 
 GrayImage widened(const GrayImage& line, double times)
 {
+    if (line.empty())
+        return line;
     GrayImage wide(std::max(1, static_cast<int>(std::lround(line.width * times))), line.height);
     for (int x = 0; x < wide.width; ++x) {
         const double column = std::clamp((x + 0.5) / times - 0.5, 0.0, line.width - 1.0);

@@ -225,45 +225,57 @@ TEST_P(ShippedModel, ReadsTheSample)
 INSTANTIATE_TEST_SUITE_P(Samples, ShippedModel, testing::Values("sample-page", "sample-line"),
                          [](const auto& sample) { return std::string(sample.param).substr(7); });
 
-TEST_F(Recognize, APageUpsideDownIsReadAsItsWritingStands)
+/// Reads changed copies of data/sample-page.jpg with the model that ships.
+class ChangedSamplePage : public Recognize
 {
-    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
-    const std::string model = (source / "models/longhand.safetensors").string();
-    if (!std::filesystem::exists(model))
-        GTEST_SKIP() << "needs models/longhand.safetensors";
-    cv::Mat picture = cv::imread((source / "data/sample-page.jpg").string());
-    ASSERT_FALSE(picture.empty());
-    cv::rotate(picture, picture, cv::ROTATE_180);
-    ASSERT_TRUE(cv::imwrite(path("turned.png"), picture));
-    const auto errorRate = [&](const std::string& read) {
+protected:
+    void SetUp() override
+    {
+        Recognize::SetUp();
+        if (!std::filesystem::exists(m_model))
+            GTEST_SKIP() << "needs models/longhand.safetensors";
+        m_picture = cv::imread((m_source / "data/sample-page.jpg").string());
+        ASSERT_FALSE(m_picture.empty());
+    }
+    Outcome read(const cv::Mat& picture, const std::vector<std::string>& options = {}) const
+    {
+        EXPECT_TRUE(cv::imwrite(path("changed.png"), picture));
+        std::vector<std::string> arguments{"recognize", path("changed.png"), "--model", m_model};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        return runLonghand(arguments);
+    }
+    [[nodiscard]] double errorRate(const std::string& read) const
+    {
         longhand::text::ErrorCounts errors;
-        errors.add(bytesOf(source / "data/sample-page.txt"), read);
+        errors.add(bytesOf(m_source / "data/sample-page.txt"), read);
         return errors.cer();
-    };
-    const Outcome turned = runLonghand({"recognize", path("turned.png"), "--model", model});
+    }
+
+    cv::Mat m_picture;
+
+private:
+    std::filesystem::path m_source = LONGHAND_SOURCE_DIR;
+    std::string m_model = (m_source / "models/longhand.safetensors").string();
+};
+
+TEST_F(ChangedSamplePage, UpsideDownIsReadAsItsWritingStands)
+{
+    cv::rotate(m_picture, m_picture, cv::ROTATE_180);
+    const Outcome turned = read(m_picture);
     EXPECT_EQ(turned.exitCode, 0);
     EXPECT_THAT(turned.err, HasSubstr("stands upside down"));
     EXPECT_LE(errorRate(turned.out), 0.25) << turned.out;
-    const Outcome asItStands = runLonghand({"recognize", path("turned.png"), "--model", model, "--no-turn"});
+    const Outcome asItStands = read(m_picture, {"--no-turn"});
     EXPECT_EQ(asItStands.exitCode, 0);
     EXPECT_EQ(asItStands.err, "");
     EXPECT_GE(errorRate(asItStands.out), 0.5) << asItStands.out;
 }
 
-TEST_F(Recognize, NarrowWritingIsReadWiderToo)
+TEST_F(ChangedSamplePage, NarrowWritingIsReadWiderToo)
 {
-    const std::filesystem::path source = LONGHAND_SOURCE_DIR;
-    const std::string model = (source / "models/longhand.safetensors").string();
-    if (!std::filesystem::exists(model))
-        GTEST_SKIP() << "needs models/longhand.safetensors";
-    cv::Mat picture = cv::imread((source / "data/sample-page.jpg").string());
-    ASSERT_FALSE(picture.empty());
-    cv::resize(picture, picture, {}, 0.4, 1, cv::INTER_AREA);
-    ASSERT_TRUE(cv::imwrite(path("narrow.png"), picture));
-    const Outcome outcome = runLonghand({"recognize", path("narrow.png"), "--model", model, "--decoder", "greedy"});
-    longhand::text::ErrorCounts errors;
-    errors.add(bytesOf(source / "data/sample-page.txt"), outcome.out);
-    EXPECT_LE(errors.cer(), 0.08) << "0.09 when each line is read once\n" << outcome.out;
+    cv::resize(m_picture, m_picture, {}, 0.4, 1, cv::INTER_AREA);
+    const Outcome outcome = read(m_picture, {"--decoder", "greedy"});
+    EXPECT_LE(errorRate(outcome.out), 0.08) << "0.09 when each line is read once\n" << outcome.out;
 }
 
 TEST_F(Recognize, ScribbleThatReadsAsNothingCertainIsSaidToBeSo)

@@ -26,4 +26,5 @@ TEST(NarrowLetters, OnlyLinesThatHoldThemAreWidened)
     EXPECT_EQ(widenedIfNarrow(line, 30), line);
     EXPECT_EQ(widenedIfNarrow(line, 40), GrayImage(600, 48, 9));
     EXPECT_EQ(widenedIfNarrow(line, 0), line);
+    EXPECT_TRUE(widenedIfNarrow(GrayImage(), 5).empty());
 }
